@@ -1,0 +1,7 @@
+package org.deixis.inference;
+
+/** Where native inference runs. */
+public enum Device {
+    CPU,
+    GPU
+}

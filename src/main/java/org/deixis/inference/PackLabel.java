@@ -1,0 +1,27 @@
+package org.deixis.inference;
+
+import java.util.Map;
+import org.deixis.imaging.Modality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a pack was taught.
+ *
+ * @param id the concept id, e.g. {@code left-lung}
+ * @param name the canonical name, sent to the decoder
+ * @param kind organ, structure, lesion, tumor, device …
+ * @param laterality left, right or null
+ * @param modalities where it can exist, with what testing showed there
+ */
+public record PackLabel(
+        String id, String name, String kind, @Nullable String laterality, Map<Modality, Evidence> modalities) {
+
+    /**
+     * What testing showed for one modality.
+     *
+     * @param tier how well it was tested
+     * @param dice mean Dice on the test split, or null when there was no mask
+     * @param masks masks behind {@code dice}
+     */
+    public record Evidence(EvidenceTier tier, @Nullable Double dice, int masks) {}
+}

@@ -1,0 +1,5 @@
+/** Composes the application. */
+@NullMarked
+package org.deixis;
+
+import org.jspecify.annotations.NullMarked;
