@@ -10,7 +10,7 @@ import java.util.List;
 public final class StructurePalette {
     /** In the order in which an image without favourites would use them; {@code #rrggbb}. */
     public static final List<String> COLOURS = List.of(
-            "#4aa3ff", "#ff9ecb", "#7fe0dc", "#b18cff", "#fff3a6", "#f06be6", "#2fc4f7", "#cdd6ff", "#6f74ff",
+            "#4aa3ff", "#ff9ecb", "#7fe0dc", "#b18cff", "#f4f39a", "#f06be6", "#2fc4f7", "#cdd6ff", "#6f74ff",
             "#b9e34e", "#e8b0ff", "#1fa3b5", "#f0559f", "#9fbccf");
 
     private StructurePalette() {}

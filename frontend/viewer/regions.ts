@@ -1,0 +1,68 @@
+import { outline } from './contour';
+import { areaPx, columnSpans, type ColumnSpans, contains, decodeCocoCounts } from './rle';
+import type { Point } from './transform';
+
+/** One region as it comes from the server. Coordinates are pixels of the original image. */
+export interface Overlay {
+  readonly tag: number;
+  /** #rrggbb */
+  readonly colour: string;
+  readonly coco: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dashed: boolean;
+  readonly label: string;
+  readonly centreX: number;
+  readonly centreY: number;
+}
+
+/** An overlay with its mask decoded and its outline traced, in image pixels. */
+export interface Region {
+  readonly overlay: Overlay;
+  readonly mask: ColumnSpans;
+  readonly areaPx: number;
+  readonly path: Path2D;
+}
+
+/** Decodes overlays, keeping the work already done for those that did not change. A broken mask is left out and logged. */
+export function regionsOf(overlays: readonly Overlay[], before: readonly Region[]): Region[] {
+  const regions: Region[] = [];
+  for (const overlay of overlays) {
+    const known = before.find(
+      (region) =>
+        region.overlay.coco === overlay.coco &&
+        region.overlay.width === overlay.width &&
+        region.overlay.height === overlay.height,
+    );
+    try {
+      regions.push(known ? { ...known, overlay } : decoded(overlay));
+    } catch (error) {
+      console.error(`Region ${overlay.tag} cannot be drawn`, error);
+    }
+  }
+  return regions;
+}
+
+function decoded(overlay: Overlay): Region {
+  const mask = columnSpans(decodeCocoCounts(overlay.coco), overlay.width, overlay.height);
+  const path = new Path2D();
+  for (const loop of outline(mask)) {
+    path.moveTo(loop[0], loop[1]);
+    for (let i = 2; i < loop.length; i += 2) {
+      path.lineTo(loop[i], loop[i + 1]);
+    }
+    path.closePath();
+  }
+  return { overlay, mask, areaPx: areaPx(mask), path };
+}
+
+/** The smallest region that holds this point, so that a nodule inside a lung can be reached. */
+export function regionAt(regions: readonly Region[], atPx: Point): Region | null {
+  let hit: Region | null = null;
+  for (const region of regions) {
+    if ((!hit || region.areaPx < hit.areaPx) && contains(region.mask, atPx.x, atPx.y)) {
+      hit = region;
+    }
+  }
+  return hit;
+}
