@@ -1,0 +1,116 @@
+package org.deixis.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Findings with their revisions. Everything appends: two tabs on one image lose nothing. Undo and redo move a pointer,
+ * so they survive a reload; a new revision after an undo drops what had been undone. Thread-safe.
+ */
+@Service
+@Profile("!cli")
+public class Findings {
+    private final FindingRows rows;
+
+    Findings(FindingRows rows) {
+        this.rows = rows;
+    }
+
+    /** By number tag. */
+    public List<Finding> of(UUID imageId) {
+        return rows.of(imageId);
+    }
+
+    public Optional<Finding> find(UUID findingId) {
+        return rows.find(findingId);
+    }
+
+    /**
+     * Adds one finding per revision, in order. A phrase that is already there keeps its number and gets the answer as a
+     * new revision.
+     *
+     * @throws StudyStoreException when nothing of it could be saved
+     */
+    @Transactional
+    public List<Finding> record(UUID imageId, List<Revision> answers) {
+        try {
+            rows.lockImage(imageId);
+            return answers.stream().map(a -> recordOne(imageId, a)).toList();
+        } catch (DataAccessException e) {
+            throw StudyStoreException.notSaved(e);
+        }
+    }
+
+    private Finding recordOne(UUID imageId, Revision answer) {
+        String phrase = answer.phrase().strip();
+        Optional<Finding> same = rows.of(imageId).stream()
+                .filter(f -> f.current().phrase().strip().equalsIgnoreCase(phrase))
+                .findFirst();
+        UUID id = same.map(Finding::id).orElseGet(() -> rows.addFinding(imageId));
+        rows.addRevision(id, answer);
+        return rows.find(id).orElseThrow();
+    }
+
+    /** Adds a revision to a finding, e.g. after a click. */
+    @Transactional
+    public Finding revise(UUID findingId, Revision revision) {
+        try {
+            Finding _ = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
+            rows.addRevision(findingId, revision);
+            return rows.find(findingId).orElseThrow();
+        } catch (DataAccessException e) {
+            throw StudyStoreException.notSaved(e);
+        }
+    }
+
+    /** One step back; the same finding when there is none. */
+    @Transactional
+    public Finding undo(UUID findingId) {
+        return move(findingId, -1);
+    }
+
+    /** One step forward again; the same finding when there is none. */
+    @Transactional
+    public Finding redo(UUID findingId) {
+        return move(findingId, 1);
+    }
+
+    private Finding move(UUID findingId, int by) {
+        try {
+            Finding f = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
+            int to = Math.clamp(f.revision() + by, 1, f.revisions());
+            rows.point(findingId, to);
+            return rows.find(findingId).orElseThrow();
+        } catch (DataAccessException e) {
+            throw StudyStoreException.notSaved(e);
+        }
+    }
+
+    @Transactional
+    public void remove(UUID findingId) {
+        try {
+            rows.remove(findingId);
+        } catch (DataAccessException e) {
+            throw StudyStoreException.notSaved(e);
+        }
+    }
+
+    @Transactional
+    public void clear(UUID imageId) {
+        try {
+            rows.clear(imageId);
+        } catch (DataAccessException e) {
+            throw StudyStoreException.notSaved(e);
+        }
+    }
+
+    /** How many findings each image has. */
+    public int count(UUID imageId) {
+        return rows.count(imageId);
+    }
+}
