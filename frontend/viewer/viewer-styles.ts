@@ -79,8 +79,9 @@ export const viewerStyles = css`
     position: absolute;
     pointer-events: none;
     text-shadow:
-      0 0 4px #000,
-      0 0 2px #000;
+      0 0 3px #000,
+      0 0 3px #000,
+      0 1px 2px #000;
   }
   .tl {
     top: 12px;

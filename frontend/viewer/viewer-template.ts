@@ -6,7 +6,7 @@ import { TAG_RADIUS_CSS_PX } from './tags';
 import { type Point, scaleBarPx } from './transform';
 import { isFull, transfer } from './window-level';
 
-const SCALE_BAR_CSS_PX = 120;
+const SCALE_BAR_CSS_PX = 150;
 
 /** The browser's own filter does the arithmetic of window and level on the graphics card. */
 export function windowFilter(view: StageView): TemplateResult {
