@@ -1,0 +1,5 @@
+/** The commands of inference. */
+@NullMarked
+package org.deixis.inference.cli;
+
+import org.jspecify.annotations.NullMarked;
