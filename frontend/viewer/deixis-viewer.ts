@@ -162,7 +162,7 @@ export class DeixisViewer extends LitElement {
         <canvas
           class="picture"
           style=${needsFilter(view) ? 'filter:url(#window)' : nothing}
-          ?data-stale=${loadState === 'reading' || loadState === 'failed'}
+          ?data-stale=${loadState === 'reading'}
         ></canvas>
         <canvas
           class="marks"
@@ -172,13 +172,13 @@ export class DeixisViewer extends LitElement {
         ${hasMarks && this.overlayVisible && strong >= 0
           ? nameplate(this.regions[strong], tagPlaces(view.transform, this.regions)[strong])
           : nothing}
-        ${this.picture
+        ${this.picture && loadState !== 'reading' // the words are already those of the next picture
           ? html`<div class="corner tl">${this.cornerTexts.map((line) => html`<div>${line}</div>`)}</div>
               ${readings(view)} ${sideLetters(this.orientation, this.leftLetter, this.rightLetter)}`
           : nothing}
       </div>
       ${loadMessage(loadState, () => this.loader.load(this.src))}
-      ${loadState === 'empty' ? html`<div class="message"><slot></slot></div>` : nothing} ${regionList(this.regions)}
+      ${loadState === 'empty' ? html`<div class="message empty"><slot></slot></div>` : nothing} ${regionList(this.regions)}
     `;
   }
 
@@ -233,9 +233,10 @@ export class DeixisViewer extends LitElement {
       this.picture = picture;
       this.view.show({ width: this.imageWidthPx, height: this.imageHeightPx });
       this.tell('viewer-image-ready', {});
-    } else if (state === 'empty') {
+    } else if (state === 'empty' || state === 'failed') {
       this.picture = null;
-    } else if (state === 'failed') {
+    }
+    if (state === 'failed') {
       this.tell('viewer-image-failed', {});
     }
   }

@@ -27,9 +27,8 @@ export const viewerStyles = css`
   .stage:focus-visible::after {
     content: '';
     position: absolute;
-    inset: 2px;
+    inset: 0;
     border: 2px solid var(--accent, #6aa9ff);
-    border-radius: 4px;
     pointer-events: none;
   }
   .stage[data-tool='pan'] {
@@ -147,6 +146,11 @@ export const viewerStyles = css`
     text-align: center;
     font-size: 13px;
     pointer-events: none;
+  }
+  .message.empty {
+    grid-template-columns: minmax(0, 1fr);
+    place-content: safe center stretch;
+    overflow: auto;
   }
   .message > * {
     pointer-events: auto;

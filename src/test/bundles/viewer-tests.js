@@ -1546,9 +1546,8 @@
   .stage:focus-visible::after {
     content: '';
     position: absolute;
-    inset: 2px;
+    inset: 0;
     border: 2px solid var(--accent, #6aa9ff);
-    border-radius: 4px;
     pointer-events: none;
   }
   .stage[data-tool='pan'] {
@@ -1666,6 +1665,11 @@
     text-align: center;
     font-size: 13px;
     pointer-events: none;
+  }
+  .message.empty {
+    grid-template-columns: minmax(0, 1fr);
+    place-content: safe center stretch;
+    overflow: auto;
   }
   .message > * {
     pointer-events: auto;
@@ -1899,7 +1903,7 @@
         <canvas
           class="picture"
           style=${needsFilter(view) ? "filter:url(#window)" : A}
-          ?data-stale=${loadState === "reading" || loadState === "failed"}
+          ?data-stale=${loadState === "reading"}
         ></canvas>
         <canvas
           class="marks"
@@ -1907,11 +1911,11 @@
           ?data-dimmed=${this.dimmed}
         ></canvas>
         ${hasMarks && this.overlayVisible && strong >= 0 ? nameplate(this.regions[strong], tagPlaces(view.transform, this.regions)[strong]) : A}
-        ${this.picture ? b2`<div class="corner tl">${this.cornerTexts.map((line) => b2`<div>${line}</div>`)}</div>
+        ${this.picture && loadState !== "reading" ? b2`<div class="corner tl">${this.cornerTexts.map((line) => b2`<div>${line}</div>`)}</div>
               ${readings(view)} ${sideLetters(this.orientation, this.leftLetter, this.rightLetter)}` : A}
       </div>
       ${loadMessage(loadState, () => this.loader.load(this.src))}
-      ${loadState === "empty" ? b2`<div class="message"><slot></slot></div>` : A} ${regionList(this.regions)}
+      ${loadState === "empty" ? b2`<div class="message empty"><slot></slot></div>` : A} ${regionList(this.regions)}
     `;
     }
     updated() {
@@ -1960,9 +1964,10 @@
         this.picture = picture;
         this.view.show({ width: this.imageWidthPx, height: this.imageHeightPx });
         this.tell("viewer-image-ready", {});
-      } else if (state === "empty") {
+      } else if (state === "empty" || state === "failed") {
         this.picture = null;
-      } else if (state === "failed") {
+      }
+      if (state === "failed") {
         this.tell("viewer-image-failed", {});
       }
     }

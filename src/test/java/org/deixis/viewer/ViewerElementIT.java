@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.MouseButton;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -280,8 +285,58 @@ class ViewerElementIT {
         page.evaluate("viewer.src = 'data:image/png;base64,AAAA'");
         page.waitForFunction("heard.some(({ name }) => name === 'image-failed')");
         assertThat(page.locator("deixis-viewer .message").textContent()).contains("This image could not be shown");
+        assertThat(colourAt(25, 30)).as("another image's picture is not shown").isEqualTo(List.of(0, 0, 0));
         page.locator("deixis-viewer .message button").click();
         page.waitForFunction("heard.filter(({ name }) => name === 'image-failed').length === 2");
+    }
+
+    @Test
+    void aSlowImageIsSaidToBeReadAndTheFormerOneStaysDimmed() {
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/slow.png", held::set);
+        page.evaluate("viewer.src = 'http://viewer.invalid/slow.png'");
+        page.waitForFunction("viewer.renderRoot.querySelector('.message').textContent.includes('Reading image…')");
+        assertThat(greyAt(75, 30)).isCloseTo(70, within(2)); // 200 * 0.35 on black
+        assertThat(colourAt(28.5, 6.5)).as("its regions are gone").isEqualTo(List.of(35, 35, 35));
+        requireNonNull(held.get()).abort();
+        page.waitForFunction("heard.some(({ name }) => name === 'image-failed')");
+    }
+
+    @Test
+    void theNewestOfTwoImagesWins() {
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/slow.png", held::set);
+        page.evaluate("globalThis.first = viewer.src; viewer.src = 'http://viewer.invalid/slow.png'");
+        page.waitForFunction("viewer.renderRoot.querySelector('.message').textContent.includes('Reading image…')");
+        page.evaluate("viewer.src = first");
+        page.waitForFunction("!viewer.renderRoot.querySelector('.message').textContent.includes('Reading image…')");
+        requireNonNull(held.get()).abort();
+        page.waitForTimeout(200);
+        assertThat(heard("image-failed")).isEmpty();
+        assertThat(greyAt(75, 30)).isEqualTo(200);
+    }
+
+    @Test
+    void twoFingersPinchAroundTheirMiddle() {
+        CDPSession devtools = page.context().newCDPSession(page);
+        touch(devtools, "touchStart", 380, 420);
+        touch(devtools, "touchMove", 340, 460);
+        touch(devtools, "touchMove", 320, 480);
+        touch(devtools, "touchEnd");
+        assertThat(label(".tr")).isEqualTo("3200 %"); // 40 to 160 apart
+        tool("point");
+        page.mouse().click(400, 200);
+        // the middle (400, 200) shows (400 - 16) / 8 = 48, (200 - 16) / 8 = 23 of the fitted image
+        assertThat(heard("click")).containsExactly(Map.of("name", "click", "x", 48, "y", 23, "positive", true));
+    }
+
+    @Test
+    void twoFingersPlaceNoPoint() {
+        CDPSession devtools = page.context().newCDPSession(page);
+        tool("point");
+        touch(devtools, "touchStart", 300, 500);
+        touch(devtools, "touchEnd");
+        assertThat(heard("click")).isEmpty();
     }
 
     @Test
@@ -325,6 +380,22 @@ class ViewerElementIT {
         page.mouse().down(new Mouse.DownOptions().setButton(button));
         page.mouse().move(toX, toY, new Mouse.MoveOptions().setSteps(5));
         page.mouse().up(new Mouse.UpOptions().setButton(button));
+    }
+
+    /** Fingers side by side at these columns, 200 pixels from the top. */
+    private static void touch(CDPSession devtools, String type, int... xs) {
+        JsonArray points = new JsonArray();
+        for (int i = 0; i < xs.length; i++) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", xs[i]);
+            point.addProperty("y", 200);
+            point.addProperty("id", i);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        devtools.send("Input.dispatchTouchEvent", event);
     }
 
     private String label(String selector) {
