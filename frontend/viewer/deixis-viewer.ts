@@ -286,7 +286,8 @@ export class DeixisViewer extends LitElement {
       },
       ended: (gesture) => {
         this.dragging = null;
-        if (gesture === 'box' && this.drawnBox && this.picture) {
+        if (gesture === 'box' && this.drawnBox && this.loadState === 'ready') {
+          this.showOverlay(true);
           this.tell('viewer-box', this.drawnBox);
         }
         this.drawnBox = null;
@@ -309,6 +310,7 @@ export class DeixisViewer extends LitElement {
       return;
     }
     if (gesture === 'click') {
+      this.showOverlay(true); // what a click does is to be seen
       this.tell('viewer-click', { ...pixel, positive: this.tool === 'point' });
     } else if (gesture !== 'box') {
       const region = this.overlayVisible ? regionAt(this.regions, this.view.imagePointAt(at)) : null;

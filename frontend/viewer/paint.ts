@@ -1,5 +1,5 @@
 import { levelFor, type Pyramid } from './pyramid';
-import type { Region } from './regions';
+import { pathOf, type Region } from './regions';
 import { placedTags, TAG_RADIUS_CSS_PX } from './tags';
 import { type BoxPx, type Point, type Size, toStage, type ViewTransform } from './transform';
 
@@ -73,7 +73,8 @@ export function paintMarks(
 }
 
 function paintRegion(context: CanvasRenderingContext2D, region: Region, imagePxPerCssPx: number, marks: Marks): void {
-  const { overlay, path } = region;
+  const { overlay } = region;
+  const path = pathOf(region, 1 / imagePxPerCssPx);
   const strong = overlay.tag === marks.highlighted;
   const fill = marks.fillOpacity * (overlay.dashed ? 0.5 : 1);
   context.globalAlpha = strong ? Math.min(1, fill + 0.1) : fill;

@@ -1,4 +1,4 @@
-import { outline } from './contour';
+import { type LoopPx, outline, simplified } from './contour';
 import { areaPx, columnSpans, type ColumnSpans, contains, decodeCocoCounts } from './rle';
 import type { Point } from './transform';
 
@@ -21,7 +21,9 @@ export interface Region {
   readonly overlay: Overlay;
   readonly mask: ColumnSpans;
   readonly areaPx: number;
-  readonly path: Path2D;
+  readonly loops: readonly LoopPx[];
+  /** Paths already made, by how often the zoom was halved. */
+  readonly paths: Map<number, Path2D>;
 }
 
 /** Decodes overlays, keeping the work already done for those that did not change. A broken mask is left out and logged. */
@@ -45,15 +47,26 @@ export function regionsOf(overlays: readonly Overlay[], before: readonly Region[
 
 function decoded(overlay: Overlay): Region {
   const mask = columnSpans(decodeCocoCounts(overlay.coco), overlay.width, overlay.height);
-  const path = new Path2D();
-  for (const loop of outline(mask)) {
-    path.moveTo(loop[0], loop[1]);
-    for (let i = 2; i < loop.length; i += 2) {
-      path.lineTo(loop[i], loop[i + 1]);
+  return { overlay, mask, areaPx: areaPx(mask), loops: outline(mask), paths: new Map() };
+}
+
+/** The outline in image pixels, with no more detail than this zoom can show: off by an eighth of a CSS pixel at most. */
+export function pathOf(region: Region, cssPxPerImagePx: number): Path2D {
+  const halvings = Math.max(0, Math.floor(-Math.log2(cssPxPerImagePx)));
+  let path = region.paths.get(halvings);
+  if (!path) {
+    path = new Path2D();
+    for (const loop of region.loops) {
+      const points = halvings === 0 ? loop : simplified(loop, 0.125 * 2 ** halvings);
+      path.moveTo(points[0], points[1]);
+      for (let i = 2; i < points.length; i += 2) {
+        path.lineTo(points[i], points[i + 1]);
+      }
+      path.closePath();
     }
-    path.closePath();
+    region.paths.set(halvings, path);
   }
-  return { overlay, mask, areaPx: areaPx(mask), path };
+  return path;
 }
 
 /** The smallest region that holds this point, so that a nodule inside a lung can be reached. */

@@ -1,6 +1,7 @@
 import '../deixis-viewer';
 import './contour.test';
 import './input.test';
+import './regions.test';
 import './rle.test';
 import './transform.test';
 import { runAll } from './harness';

@@ -753,397 +753,6 @@
     return { levels };
   }
 
-  // frontend/viewer/tags.ts
-  var TAG_RADIUS_CSS_PX = 12;
-  function placedTags(wishedCssPx) {
-    const apart = 2 * TAG_RADIUS_CSS_PX + 2;
-    const placed = [];
-    for (const wish of wishedCssPx) {
-      let x2 = wish.x;
-      let side = 0;
-      for (let moved = true; moved; ) {
-        moved = false;
-        for (const other of placed) {
-          const dy = other.y - wish.y;
-          const dx = x2 - other.x;
-          if (dx * dx + dy * dy < apart * apart - 1e-6) {
-            side = side || (wish.x < other.x ? -1 : 1);
-            x2 = other.x + side * Math.sqrt(apart * apart - dy * dy);
-            moved = true;
-          }
-        }
-      }
-      placed.push({ x: x2, y: wish.y });
-    }
-    return placed;
-  }
-
-  // frontend/viewer/transform.ts
-  var MAX_ZOOM = 64;
-  var FIT_MARGIN_CSS_PX = 16;
-  var VISIBLE_CSS_PX = 48;
-  function toStage(view, imagePx) {
-    return {
-      x: view.xCssPx + imagePx.x * view.cssPxPerImagePx,
-      y: view.yCssPx + imagePx.y * view.cssPxPerImagePx
-    };
-  }
-  function toImage(view, stageCssPx) {
-    return {
-      x: (stageCssPx.x - view.xCssPx) / view.cssPxPerImagePx,
-      y: (stageCssPx.y - view.yCssPx) / view.cssPxPerImagePx
-    };
-  }
-  function fitted(imagePx, stageCssPx) {
-    const room = (side) => Math.max(side - 2 * FIT_MARGIN_CSS_PX, side / 2, 1);
-    const zoom = Math.min(room(stageCssPx.width) / imagePx.width, room(stageCssPx.height) / imagePx.height, MAX_ZOOM);
-    return {
-      cssPxPerImagePx: zoom,
-      xCssPx: (stageCssPx.width - imagePx.width * zoom) / 2,
-      yCssPx: (stageCssPx.height - imagePx.height * zoom) / 2
-    };
-  }
-  function zoomedAt(view, factor, anchorCssPx, imagePx, stageCssPx) {
-    const least = Math.min(fitted(imagePx, stageCssPx).cssPxPerImagePx / 2, 1);
-    const zoom = Math.min(MAX_ZOOM, Math.max(least, view.cssPxPerImagePx * factor));
-    const ratio = zoom / view.cssPxPerImagePx;
-    return keptInSight(
-      {
-        cssPxPerImagePx: zoom,
-        xCssPx: anchorCssPx.x - (anchorCssPx.x - view.xCssPx) * ratio,
-        yCssPx: anchorCssPx.y - (anchorCssPx.y - view.yCssPx) * ratio
-      },
-      imagePx,
-      stageCssPx
-    );
-  }
-  function panned(view, byCssPx, imagePx, stageCssPx) {
-    return keptInSight(
-      { ...view, xCssPx: view.xCssPx + byCssPx.x, yCssPx: view.yCssPx + byCssPx.y },
-      imagePx,
-      stageCssPx
-    );
-  }
-  function recentred(view, imagePx, before, after) {
-    return panned(
-      view,
-      { x: (after.width - before.width) / 2, y: (after.height - before.height) / 2 },
-      imagePx,
-      after
-    );
-  }
-  function keptInSight(view, imagePx, stageCssPx) {
-    const clamp = (at, length, stage) => {
-      const visible = Math.min(VISIBLE_CSS_PX, length, stage);
-      return Math.min(stage - visible, Math.max(visible - length, at));
-    };
-    return {
-      cssPxPerImagePx: view.cssPxPerImagePx,
-      xCssPx: clamp(view.xCssPx, imagePx.width * view.cssPxPerImagePx, stageCssPx.width),
-      yCssPx: clamp(view.yCssPx, imagePx.height * view.cssPxPerImagePx, stageCssPx.height)
-    };
-  }
-  function pixelAt(view, stageCssPx, imagePx) {
-    const at = toImage(view, stageCssPx);
-    const x2 = Math.floor(at.x);
-    const y3 = Math.floor(at.y);
-    return x2 >= 0 && y3 >= 0 && x2 < imagePx.width && y3 < imagePx.height ? { x: x2, y: y3 } : null;
-  }
-  function boxBetween(view, a3, b3, imagePx) {
-    const p3 = toImage(view, a3);
-    const q = toImage(view, b3);
-    const left = Math.max(0, Math.floor(Math.min(p3.x, q.x)));
-    const top = Math.max(0, Math.floor(Math.min(p3.y, q.y)));
-    const right = Math.min(imagePx.width, Math.ceil(Math.max(p3.x, q.x)));
-    const bottom = Math.min(imagePx.height, Math.ceil(Math.max(p3.y, q.y)));
-    return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null;
-  }
-  function scaleBarPx(cssPxPerImagePx, longestCssPx) {
-    const longest = longestCssPx / cssPxPerImagePx;
-    const power = 10 ** Math.floor(Math.log10(longest));
-    const step = [5, 2, 1].find((digit) => digit * power <= longest * (1 + 1e-9)) ?? 1;
-    return Math.max(1, step * power);
-  }
-
-  // frontend/viewer/paint.ts
-  var OUTLINE_CSS_PX = 2.25;
-  var CASING = "rgba(6, 9, 14, 0.4)";
-  var INK = "#0b1018";
-  var SQUARES_FROM = 10;
-  function paintPicture(context, devicePxPerCssPx, stageCssPx, view, imagePx, pyramid) {
-    context.setTransform(devicePxPerCssPx, 0, 0, devicePxPerCssPx, 0, 0);
-    context.clearRect(0, 0, stageCssPx.width, stageCssPx.height);
-    const zoom = view.cssPxPerImagePx;
-    context.imageSmoothingEnabled = zoom < SQUARES_FROM;
-    context.imageSmoothingQuality = "high";
-    const level = levelFor(zoom * devicePxPerCssPx, pyramid.levels.length);
-    context.drawImage(pyramid.levels[level], view.xCssPx, view.yCssPx, imagePx.width * zoom, imagePx.height * zoom);
-  }
-  function paintMarks(context, devicePxPerCssPx, stageCssPx, view, marks) {
-    const scale = devicePxPerCssPx;
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, stageCssPx.width, stageCssPx.height);
-    const ordered = [...marks.regions].sort(
-      (a3, b3) => Number(a3.overlay.tag === marks.highlighted) - Number(b3.overlay.tag === marks.highlighted)
-    );
-    context.save();
-    context.transform(view.cssPxPerImagePx, 0, 0, view.cssPxPerImagePx, view.xCssPx, view.yCssPx);
-    for (const region of ordered) {
-      paintRegion(context, region, 1 / view.cssPxPerImagePx, marks);
-    }
-    context.restore();
-    paintTags(context, view, marks);
-    if (marks.box) {
-      paintBox(context, view, marks.box);
-    }
-    for (const click of marks.clicks) {
-      paintClick(context, toStage(view, { x: click.x + 0.5, y: click.y + 0.5 }), click.positive);
-    }
-  }
-  function paintRegion(context, region, imagePxPerCssPx, marks) {
-    const { overlay, path } = region;
-    const strong = overlay.tag === marks.highlighted;
-    const fill = marks.fillOpacity * (overlay.dashed ? 0.5 : 1);
-    context.globalAlpha = strong ? Math.min(1, fill + 0.1) : fill;
-    context.fillStyle = overlay.colour;
-    context.fill(path, "evenodd");
-    context.globalAlpha = 1;
-    context.lineJoin = "round";
-    context.setLineDash(overlay.dashed ? [8 * imagePxPerCssPx, 6 * imagePxPerCssPx] : []);
-    context.lineCap = "butt";
-    const width = strong ? OUTLINE_CSS_PX + 1 : OUTLINE_CSS_PX;
-    context.strokeStyle = CASING;
-    context.lineWidth = (width + 1.5) * imagePxPerCssPx;
-    context.stroke(path);
-    context.strokeStyle = overlay.colour;
-    context.lineWidth = width * imagePxPerCssPx;
-    context.stroke(path);
-    context.setLineDash([]);
-  }
-  function tagPlaces(view, regions) {
-    return placedTags(regions.map(({ overlay }) => toStage(view, { x: overlay.centreX, y: overlay.centreY })));
-  }
-  function paintTags(context, view, marks) {
-    const places = tagPlaces(view, marks.regions);
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    marks.regions.forEach(({ overlay }, i5) => {
-      const { x: x2, y: y3 } = places[i5];
-      const text = String(overlay.tag);
-      const strong = overlay.tag === marks.highlighted;
-      disc(context, x2, y3, TAG_RADIUS_CSS_PX + (strong ? 3.5 : 1), strong ? "rgba(255, 255, 255, 0.92)" : CASING);
-      disc(context, x2, y3, TAG_RADIUS_CSS_PX + (strong ? 1 : 0), overlay.colour);
-      context.fillStyle = INK;
-      context.font = `700 ${text.length > 2 ? 10.5 : 13.5}px Inter, system-ui, sans-serif`;
-      context.fillText(text, x2, y3 + 0.75);
-    });
-  }
-  function disc(context, x2, y3, radius, fill) {
-    context.beginPath();
-    context.arc(x2, y3, radius, 0, 2 * Math.PI);
-    context.fillStyle = fill;
-    context.fill();
-  }
-  function paintBox(context, view, box) {
-    const from = toStage(view, box);
-    const width = box.width * view.cssPxPerImagePx;
-    const height = box.height * view.cssPxPerImagePx;
-    context.fillStyle = "rgba(255, 255, 255, 0.06)";
-    context.fillRect(from.x, from.y, width, height);
-    context.lineWidth = 3;
-    context.strokeStyle = CASING;
-    context.strokeRect(from.x, from.y, width, height);
-    context.lineWidth = 1.5;
-    context.strokeStyle = "#ffffff";
-    context.setLineDash([6, 4]);
-    context.strokeRect(from.x, from.y, width, height);
-    context.setLineDash([]);
-  }
-  function paintClick(context, at, positive) {
-    disc(context, at.x, at.y, 8.5, "rgba(6, 9, 14, 0.55)");
-    disc(context, at.x, at.y, 7, positive ? "#ffffff" : "#0b1018");
-    context.lineWidth = 1.5;
-    context.strokeStyle = "#ffffff";
-    context.beginPath();
-    context.arc(at.x, at.y, 7, 0, 2 * Math.PI);
-    context.stroke();
-    context.lineWidth = 2;
-    context.strokeStyle = positive ? INK : "#ffffff";
-    context.beginPath();
-    context.moveTo(at.x - 3.5, at.y);
-    context.lineTo(at.x + 3.5, at.y);
-    if (positive) {
-      context.moveTo(at.x, at.y - 3.5);
-      context.lineTo(at.x, at.y + 3.5);
-    }
-    context.stroke();
-  }
-
-  // frontend/viewer/picture-loader.ts
-  var PATIENCE_MS = 150;
-  var PictureLoader = class {
-    /** @param changed told the state, and the picture when it is ready */
-    constructor(changed) {
-      this.changed = changed;
-    }
-    request = 0;
-    timer = 0;
-    load(url) {
-      const request = ++this.request;
-      clearTimeout(this.timer);
-      if (!url) {
-        this.changed("empty", null);
-        return;
-      }
-      this.changed("quiet", null);
-      this.timer = window.setTimeout(() => this.changed("reading", null), PATIENCE_MS);
-      void this.decoded(url).then(
-        (picture) => this.finish(request, "ready", picture),
-        () => this.finish(request, "failed", null)
-      );
-    }
-    async decoded(url) {
-      const picture = new Image();
-      picture.src = url;
-      await picture.decode();
-      return pyramidOf(picture);
-    }
-    finish(request, state, picture) {
-      if (request === this.request) {
-        clearTimeout(this.timer);
-        this.changed(state, picture);
-      }
-    }
-  };
-
-  // frontend/viewer/pointer-input.ts
-  var PointerInput = class {
-    constructor(stage, actions) {
-      this.stage = stage;
-      this.actions = actions;
-      stage.addEventListener("pointerdown", (event) => this.down(event));
-      stage.addEventListener("pointermove", (event) => this.move(event));
-      stage.addEventListener("pointerup", (event) => this.up(event));
-      stage.addEventListener("pointercancel", (event) => this.lost(event));
-      stage.addEventListener("pointerleave", () => this.drag ?? actions.hovered(null));
-      stage.addEventListener("contextmenu", (event) => event.preventDefault());
-      stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    }
-    drag = null;
-    fingers = /* @__PURE__ */ new Map();
-    /** Ends a drag as if it had not been; false when there is none. */
-    cancel() {
-      if (!this.drag) {
-        return false;
-      }
-      const { gesture } = this.drag;
-      this.drag = null;
-      this.actions.cancelled(gesture);
-      return true;
-    }
-    at(event) {
-      const bounds = this.stage.getBoundingClientRect();
-      return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
-    }
-    down(event) {
-      const at = this.at(event);
-      if (event.button === 1) {
-        event.preventDefault();
-      }
-      this.stage.setPointerCapture(event.pointerId);
-      if (event.pointerType === "touch") {
-        this.fingers.set(event.pointerId, at);
-        if (this.fingers.size > 1) {
-          this.cancel();
-          return;
-        }
-      }
-      const gesture = gestureFor(event.button, this.actions.activeTool(), this.actions.isColourImage());
-      if (gesture && !this.drag) {
-        this.drag = { pointerId: event.pointerId, gesture, pressedAs: gesture, from: at, last: at, moved: false };
-        this.actions.began(gesture);
-      }
-    }
-    move(event) {
-      const at = this.at(event);
-      if (this.fingers.size > 1 && this.fingers.has(event.pointerId)) {
-        this.pinch(event.pointerId, at);
-        return;
-      }
-      const drag = this.drag;
-      if (!drag) {
-        this.actions.hovered(at);
-        return;
-      }
-      if (event.pointerId !== drag.pointerId) {
-        return;
-      }
-      if (!drag.moved) {
-        if (Math.hypot(at.x - drag.from.x, at.y - drag.from.y) < CLICK_SLOP_CSS_PX) {
-          return;
-        }
-        drag.moved = true;
-        if (drag.gesture === "click") {
-          drag.gesture = "pan";
-        }
-      }
-      this.dragged(drag, at);
-      drag.last = at;
-    }
-    dragged(drag, at) {
-      const step = { x: at.x - drag.last.x, y: at.y - drag.last.y };
-      switch (drag.gesture) {
-        case "pan":
-          return this.actions.panBy(step);
-        case "zoom":
-          return this.actions.zoomAt(dragZoomFactor(step.y), drag.from);
-        case "window":
-          return this.actions.windowTo({ x: at.x - drag.from.x, y: at.y - drag.from.y });
-        case "box":
-          return this.actions.boxTo(drag.from, at);
-        case "click":
-          return void 0;
-      }
-    }
-    up(event) {
-      this.fingers.delete(event.pointerId);
-      const drag = this.drag;
-      if (!drag || drag.pointerId !== event.pointerId) {
-        return;
-      }
-      this.drag = null;
-      if (drag.moved) {
-        this.actions.ended(drag.gesture);
-      } else {
-        this.actions.cancelled(drag.gesture);
-        if (event.button === 0) {
-          this.actions.pressed(drag.from, drag.pressedAs);
-        }
-      }
-    }
-    lost(event) {
-      this.fingers.delete(event.pointerId);
-      if (this.drag?.pointerId === event.pointerId) {
-        this.cancel();
-      }
-    }
-    pinch(moving, to) {
-      const from = this.fingers.get(moving);
-      const other = [...this.fingers].find(([id]) => id !== moving)[1];
-      const before = Math.hypot(from.x - other.x, from.y - other.y);
-      const after = Math.hypot(to.x - other.x, to.y - other.y);
-      this.fingers.set(moving, to);
-      this.actions.panBy({ x: (to.x - from.x) / 2, y: (to.y - from.y) / 2 });
-      if (before > 1 && after > 1) {
-        this.actions.zoomAt(after / before, { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 });
-      }
-    }
-    wheel(event) {
-      event.preventDefault();
-      this.actions.zoomAt(wheelFactor(event.deltaY, event.deltaMode, event.ctrlKey), this.at(event));
-    }
-  };
-
   // frontend/viewer/contour.ts
   function pixelLoops(mask) {
     const stride = mask.widthPx + 1;
@@ -1394,29 +1003,38 @@
   // frontend/viewer/regions.ts
   function regionsOf(overlays, before) {
     const regions = [];
-    for (const overlay of overlays) {
+    for (const overlay2 of overlays) {
       const known = before.find(
-        (region) => region.overlay.coco === overlay.coco && region.overlay.width === overlay.width && region.overlay.height === overlay.height
+        (region) => region.overlay.coco === overlay2.coco && region.overlay.width === overlay2.width && region.overlay.height === overlay2.height
       );
       try {
-        regions.push(known ? { ...known, overlay } : decoded(overlay));
+        regions.push(known ? { ...known, overlay: overlay2 } : decoded(overlay2));
       } catch (error) {
-        console.error(`Region ${overlay.tag} cannot be drawn`, error);
+        console.error(`Region ${overlay2.tag} cannot be drawn`, error);
       }
     }
     return regions;
   }
-  function decoded(overlay) {
-    const mask = columnSpans(decodeCocoCounts(overlay.coco), overlay.width, overlay.height);
-    const path = new Path2D();
-    for (const loop of outline(mask)) {
-      path.moveTo(loop[0], loop[1]);
-      for (let i5 = 2; i5 < loop.length; i5 += 2) {
-        path.lineTo(loop[i5], loop[i5 + 1]);
+  function decoded(overlay2) {
+    const mask = columnSpans(decodeCocoCounts(overlay2.coco), overlay2.width, overlay2.height);
+    return { overlay: overlay2, mask, areaPx: areaPx(mask), loops: outline(mask), paths: /* @__PURE__ */ new Map() };
+  }
+  function pathOf(region, cssPxPerImagePx) {
+    const halvings = Math.max(0, Math.floor(-Math.log2(cssPxPerImagePx)));
+    let path = region.paths.get(halvings);
+    if (!path) {
+      path = new Path2D();
+      for (const loop of region.loops) {
+        const points = halvings === 0 ? loop : simplified(loop, 0.125 * 2 ** halvings);
+        path.moveTo(points[0], points[1]);
+        for (let i5 = 2; i5 < points.length; i5 += 2) {
+          path.lineTo(points[i5], points[i5 + 1]);
+        }
+        path.closePath();
       }
-      path.closePath();
+      region.paths.set(halvings, path);
     }
-    return { overlay, mask, areaPx: areaPx(mask), path };
+    return path;
   }
   function regionAt(regions, atPx) {
     let hit = null;
@@ -1427,6 +1045,398 @@
     }
     return hit;
   }
+
+  // frontend/viewer/tags.ts
+  var TAG_RADIUS_CSS_PX = 12;
+  function placedTags(wishedCssPx) {
+    const apart = 2 * TAG_RADIUS_CSS_PX + 2;
+    const placed = [];
+    for (const wish of wishedCssPx) {
+      let x2 = wish.x;
+      let side = 0;
+      for (let moved = true; moved; ) {
+        moved = false;
+        for (const other of placed) {
+          const dy = other.y - wish.y;
+          const dx = x2 - other.x;
+          if (dx * dx + dy * dy < apart * apart - 1e-6) {
+            side = side || (wish.x < other.x ? -1 : 1);
+            x2 = other.x + side * Math.sqrt(apart * apart - dy * dy);
+            moved = true;
+          }
+        }
+      }
+      placed.push({ x: x2, y: wish.y });
+    }
+    return placed;
+  }
+
+  // frontend/viewer/transform.ts
+  var MAX_ZOOM = 64;
+  var FIT_MARGIN_CSS_PX = 16;
+  var VISIBLE_CSS_PX = 48;
+  function toStage(view, imagePx) {
+    return {
+      x: view.xCssPx + imagePx.x * view.cssPxPerImagePx,
+      y: view.yCssPx + imagePx.y * view.cssPxPerImagePx
+    };
+  }
+  function toImage(view, stageCssPx) {
+    return {
+      x: (stageCssPx.x - view.xCssPx) / view.cssPxPerImagePx,
+      y: (stageCssPx.y - view.yCssPx) / view.cssPxPerImagePx
+    };
+  }
+  function fitted(imagePx, stageCssPx) {
+    const room = (side) => Math.max(side - 2 * FIT_MARGIN_CSS_PX, side / 2, 1);
+    const zoom = Math.min(room(stageCssPx.width) / imagePx.width, room(stageCssPx.height) / imagePx.height, MAX_ZOOM);
+    return {
+      cssPxPerImagePx: zoom,
+      xCssPx: (stageCssPx.width - imagePx.width * zoom) / 2,
+      yCssPx: (stageCssPx.height - imagePx.height * zoom) / 2
+    };
+  }
+  function zoomedAt(view, factor, anchorCssPx, imagePx, stageCssPx) {
+    const least = Math.min(fitted(imagePx, stageCssPx).cssPxPerImagePx / 2, 1);
+    const zoom = Math.min(MAX_ZOOM, Math.max(least, view.cssPxPerImagePx * factor));
+    const ratio = zoom / view.cssPxPerImagePx;
+    return keptInSight(
+      {
+        cssPxPerImagePx: zoom,
+        xCssPx: anchorCssPx.x - (anchorCssPx.x - view.xCssPx) * ratio,
+        yCssPx: anchorCssPx.y - (anchorCssPx.y - view.yCssPx) * ratio
+      },
+      imagePx,
+      stageCssPx
+    );
+  }
+  function panned(view, byCssPx, imagePx, stageCssPx) {
+    return keptInSight(
+      { ...view, xCssPx: view.xCssPx + byCssPx.x, yCssPx: view.yCssPx + byCssPx.y },
+      imagePx,
+      stageCssPx
+    );
+  }
+  function recentred(view, imagePx, before, after) {
+    return panned(
+      view,
+      { x: (after.width - before.width) / 2, y: (after.height - before.height) / 2 },
+      imagePx,
+      after
+    );
+  }
+  function keptInSight(view, imagePx, stageCssPx) {
+    const clamp = (at, length, stage) => {
+      const visible = Math.min(VISIBLE_CSS_PX, length, stage);
+      return Math.min(stage - visible, Math.max(visible - length, at));
+    };
+    return {
+      cssPxPerImagePx: view.cssPxPerImagePx,
+      xCssPx: clamp(view.xCssPx, imagePx.width * view.cssPxPerImagePx, stageCssPx.width),
+      yCssPx: clamp(view.yCssPx, imagePx.height * view.cssPxPerImagePx, stageCssPx.height)
+    };
+  }
+  function pixelAt(view, stageCssPx, imagePx) {
+    const at = toImage(view, stageCssPx);
+    const x2 = Math.floor(at.x);
+    const y3 = Math.floor(at.y);
+    return x2 >= 0 && y3 >= 0 && x2 < imagePx.width && y3 < imagePx.height ? { x: x2, y: y3 } : null;
+  }
+  function boxBetween(view, a3, b3, imagePx) {
+    const p3 = toImage(view, a3);
+    const q = toImage(view, b3);
+    const left = Math.max(0, Math.floor(Math.min(p3.x, q.x)));
+    const top = Math.max(0, Math.floor(Math.min(p3.y, q.y)));
+    const right = Math.min(imagePx.width, Math.ceil(Math.max(p3.x, q.x)));
+    const bottom = Math.min(imagePx.height, Math.ceil(Math.max(p3.y, q.y)));
+    return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null;
+  }
+  function scaleBarPx(cssPxPerImagePx, longestCssPx) {
+    const longest = longestCssPx / cssPxPerImagePx;
+    const power = 10 ** Math.floor(Math.log10(longest));
+    const step = [5, 2, 1].find((digit) => digit * power <= longest * (1 + 1e-9)) ?? 1;
+    return Math.max(1, step * power);
+  }
+
+  // frontend/viewer/paint.ts
+  var OUTLINE_CSS_PX = 2.25;
+  var CASING = "rgba(6, 9, 14, 0.4)";
+  var INK = "#0b1018";
+  var SQUARES_FROM = 10;
+  function paintPicture(context, devicePxPerCssPx, stageCssPx, view, imagePx, pyramid) {
+    context.setTransform(devicePxPerCssPx, 0, 0, devicePxPerCssPx, 0, 0);
+    context.clearRect(0, 0, stageCssPx.width, stageCssPx.height);
+    const zoom = view.cssPxPerImagePx;
+    context.imageSmoothingEnabled = zoom < SQUARES_FROM;
+    context.imageSmoothingQuality = "high";
+    const level = levelFor(zoom * devicePxPerCssPx, pyramid.levels.length);
+    context.drawImage(pyramid.levels[level], view.xCssPx, view.yCssPx, imagePx.width * zoom, imagePx.height * zoom);
+  }
+  function paintMarks(context, devicePxPerCssPx, stageCssPx, view, marks) {
+    const scale = devicePxPerCssPx;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, stageCssPx.width, stageCssPx.height);
+    const ordered = [...marks.regions].sort(
+      (a3, b3) => Number(a3.overlay.tag === marks.highlighted) - Number(b3.overlay.tag === marks.highlighted)
+    );
+    context.save();
+    context.transform(view.cssPxPerImagePx, 0, 0, view.cssPxPerImagePx, view.xCssPx, view.yCssPx);
+    for (const region of ordered) {
+      paintRegion(context, region, 1 / view.cssPxPerImagePx, marks);
+    }
+    context.restore();
+    paintTags(context, view, marks);
+    if (marks.box) {
+      paintBox(context, view, marks.box);
+    }
+    for (const click of marks.clicks) {
+      paintClick(context, toStage(view, { x: click.x + 0.5, y: click.y + 0.5 }), click.positive);
+    }
+  }
+  function paintRegion(context, region, imagePxPerCssPx, marks) {
+    const { overlay: overlay2 } = region;
+    const path = pathOf(region, 1 / imagePxPerCssPx);
+    const strong = overlay2.tag === marks.highlighted;
+    const fill = marks.fillOpacity * (overlay2.dashed ? 0.5 : 1);
+    context.globalAlpha = strong ? Math.min(1, fill + 0.1) : fill;
+    context.fillStyle = overlay2.colour;
+    context.fill(path, "evenodd");
+    context.globalAlpha = 1;
+    context.lineJoin = "round";
+    context.setLineDash(overlay2.dashed ? [8 * imagePxPerCssPx, 6 * imagePxPerCssPx] : []);
+    context.lineCap = "butt";
+    const width = strong ? OUTLINE_CSS_PX + 1 : OUTLINE_CSS_PX;
+    context.strokeStyle = CASING;
+    context.lineWidth = (width + 1.5) * imagePxPerCssPx;
+    context.stroke(path);
+    context.strokeStyle = overlay2.colour;
+    context.lineWidth = width * imagePxPerCssPx;
+    context.stroke(path);
+    context.setLineDash([]);
+  }
+  function tagPlaces(view, regions) {
+    return placedTags(regions.map(({ overlay: overlay2 }) => toStage(view, { x: overlay2.centreX, y: overlay2.centreY })));
+  }
+  function paintTags(context, view, marks) {
+    const places = tagPlaces(view, marks.regions);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    marks.regions.forEach(({ overlay: overlay2 }, i5) => {
+      const { x: x2, y: y3 } = places[i5];
+      const text = String(overlay2.tag);
+      const strong = overlay2.tag === marks.highlighted;
+      disc(context, x2, y3, TAG_RADIUS_CSS_PX + (strong ? 3.5 : 1), strong ? "rgba(255, 255, 255, 0.92)" : CASING);
+      disc(context, x2, y3, TAG_RADIUS_CSS_PX + (strong ? 1 : 0), overlay2.colour);
+      context.fillStyle = INK;
+      context.font = `700 ${text.length > 2 ? 10.5 : 13.5}px Inter, system-ui, sans-serif`;
+      context.fillText(text, x2, y3 + 0.75);
+    });
+  }
+  function disc(context, x2, y3, radius, fill) {
+    context.beginPath();
+    context.arc(x2, y3, radius, 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+  }
+  function paintBox(context, view, box) {
+    const from = toStage(view, box);
+    const width = box.width * view.cssPxPerImagePx;
+    const height = box.height * view.cssPxPerImagePx;
+    context.fillStyle = "rgba(255, 255, 255, 0.06)";
+    context.fillRect(from.x, from.y, width, height);
+    context.lineWidth = 3;
+    context.strokeStyle = CASING;
+    context.strokeRect(from.x, from.y, width, height);
+    context.lineWidth = 1.5;
+    context.strokeStyle = "#ffffff";
+    context.setLineDash([6, 4]);
+    context.strokeRect(from.x, from.y, width, height);
+    context.setLineDash([]);
+  }
+  function paintClick(context, at, positive) {
+    disc(context, at.x, at.y, 8.5, "rgba(6, 9, 14, 0.55)");
+    disc(context, at.x, at.y, 7, positive ? "#ffffff" : "#0b1018");
+    context.lineWidth = 1.5;
+    context.strokeStyle = "#ffffff";
+    context.beginPath();
+    context.arc(at.x, at.y, 7, 0, 2 * Math.PI);
+    context.stroke();
+    context.lineWidth = 2;
+    context.strokeStyle = positive ? INK : "#ffffff";
+    context.beginPath();
+    context.moveTo(at.x - 3.5, at.y);
+    context.lineTo(at.x + 3.5, at.y);
+    if (positive) {
+      context.moveTo(at.x, at.y - 3.5);
+      context.lineTo(at.x, at.y + 3.5);
+    }
+    context.stroke();
+  }
+
+  // frontend/viewer/picture-loader.ts
+  var PATIENCE_MS = 150;
+  var PictureLoader = class {
+    /** @param changed told the state, and the picture when it is ready */
+    constructor(changed) {
+      this.changed = changed;
+    }
+    request = 0;
+    timer = 0;
+    load(url) {
+      const request = ++this.request;
+      clearTimeout(this.timer);
+      if (!url) {
+        this.changed("empty", null);
+        return;
+      }
+      this.changed("quiet", null);
+      this.timer = window.setTimeout(() => this.changed("reading", null), PATIENCE_MS);
+      void this.decoded(url).then(
+        (picture) => this.finish(request, "ready", picture),
+        () => this.finish(request, "failed", null)
+      );
+    }
+    async decoded(url) {
+      const picture = new Image();
+      picture.src = url;
+      await picture.decode();
+      return pyramidOf(picture);
+    }
+    finish(request, state, picture) {
+      if (request === this.request) {
+        clearTimeout(this.timer);
+        this.changed(state, picture);
+      }
+    }
+  };
+
+  // frontend/viewer/pointer-input.ts
+  var PointerInput = class {
+    constructor(stage, actions) {
+      this.stage = stage;
+      this.actions = actions;
+      stage.addEventListener("pointerdown", (event) => this.down(event));
+      stage.addEventListener("pointermove", (event) => this.move(event));
+      stage.addEventListener("pointerup", (event) => this.up(event));
+      stage.addEventListener("pointercancel", (event) => this.lost(event));
+      stage.addEventListener("pointerleave", () => this.drag ?? actions.hovered(null));
+      stage.addEventListener("contextmenu", (event) => event.preventDefault());
+      stage.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    }
+    drag = null;
+    fingers = /* @__PURE__ */ new Map();
+    /** Ends a drag as if it had not been; false when there is none. */
+    cancel() {
+      if (!this.drag) {
+        return false;
+      }
+      const { gesture } = this.drag;
+      this.drag = null;
+      this.actions.cancelled(gesture);
+      return true;
+    }
+    at(event) {
+      const bounds = this.stage.getBoundingClientRect();
+      return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    }
+    down(event) {
+      const at = this.at(event);
+      if (event.button === 1) {
+        event.preventDefault();
+      }
+      this.stage.setPointerCapture(event.pointerId);
+      if (event.pointerType === "touch") {
+        this.fingers.set(event.pointerId, at);
+        if (this.fingers.size > 1) {
+          this.cancel();
+          return;
+        }
+      }
+      const gesture = gestureFor(event.button, this.actions.activeTool(), this.actions.isColourImage());
+      if (gesture && !this.drag) {
+        this.drag = { pointerId: event.pointerId, gesture, pressedAs: gesture, from: at, last: at, moved: false };
+        this.actions.began(gesture);
+      }
+    }
+    move(event) {
+      const at = this.at(event);
+      if (this.fingers.size > 1 && this.fingers.has(event.pointerId)) {
+        this.pinch(event.pointerId, at);
+        return;
+      }
+      const drag = this.drag;
+      if (!drag) {
+        this.actions.hovered(at);
+        return;
+      }
+      if (event.pointerId !== drag.pointerId) {
+        return;
+      }
+      if (!drag.moved) {
+        if (Math.hypot(at.x - drag.from.x, at.y - drag.from.y) < CLICK_SLOP_CSS_PX) {
+          return;
+        }
+        drag.moved = true;
+        if (drag.gesture === "click") {
+          drag.gesture = "pan";
+        }
+      }
+      this.dragged(drag, at);
+      drag.last = at;
+    }
+    dragged(drag, at) {
+      const step = { x: at.x - drag.last.x, y: at.y - drag.last.y };
+      switch (drag.gesture) {
+        case "pan":
+          return this.actions.panBy(step);
+        case "zoom":
+          return this.actions.zoomAt(dragZoomFactor(step.y), drag.from);
+        case "window":
+          return this.actions.windowTo({ x: at.x - drag.from.x, y: at.y - drag.from.y });
+        case "box":
+          return this.actions.boxTo(drag.from, at);
+        case "click":
+          return void 0;
+      }
+    }
+    up(event) {
+      this.fingers.delete(event.pointerId);
+      const drag = this.drag;
+      if (!drag || drag.pointerId !== event.pointerId) {
+        return;
+      }
+      this.drag = null;
+      if (drag.moved) {
+        this.actions.ended(drag.gesture);
+      } else {
+        this.actions.cancelled(drag.gesture);
+        if (event.button === 0) {
+          this.actions.pressed(drag.from, drag.pressedAs);
+        }
+      }
+    }
+    lost(event) {
+      this.fingers.delete(event.pointerId);
+      if (this.drag?.pointerId === event.pointerId) {
+        this.cancel();
+      }
+    }
+    pinch(moving, to) {
+      const from = this.fingers.get(moving);
+      const other = [...this.fingers].find(([id]) => id !== moving)[1];
+      const before = Math.hypot(from.x - other.x, from.y - other.y);
+      const after = Math.hypot(to.x - other.x, to.y - other.y);
+      this.fingers.set(moving, to);
+      this.actions.panBy({ x: (to.x - from.x) / 2, y: (to.y - from.y) / 2 });
+      if (before > 1 && after > 1) {
+        this.actions.zoomAt(after / before, { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 });
+      }
+    }
+    wheel(event) {
+      event.preventDefault();
+      this.actions.zoomAt(wheelFactor(event.deltaY, event.deltaMode, event.ctrlKey), this.at(event));
+    }
+  };
 
   // frontend/viewer/window-level.ts
   var FULL_WINDOW = { windowGrey: 255, levelGrey: 127.5 };
@@ -1790,7 +1800,7 @@
   function regionList(regions) {
     return b2`<ul class="sr" aria-label="Regions drawn">
     ${regions.map(
-      ({ overlay }) => b2`<li>${overlay.tag}: ${overlay.label}${overlay.dashed ? ", possible" : ""}</li>`
+      ({ overlay: overlay2 }) => b2`<li>${overlay2.tag}: ${overlay2.label}${overlay2.dashed ? ", possible" : ""}</li>`
     )}
   </ul>`;
   }
@@ -1881,12 +1891,12 @@
       }
       if (changed.has("overlays")) {
         this.regions = regionsOf(this.overlays, this.regions);
-        this.hoveredTag = this.regions.some(({ overlay }) => overlay.tag === this.hoveredTag) ? this.hoveredTag : 0;
+        this.hoveredTag = this.regions.some(({ overlay: overlay2 }) => overlay2.tag === this.hoveredTag) ? this.hoveredTag : 0;
       }
     }
     render() {
       const { loadState, view } = this;
-      const strong = this.regions.findIndex(({ overlay }) => overlay.tag === this.strongTag());
+      const strong = this.regions.findIndex(({ overlay: overlay2 }) => overlay2.tag === this.strongTag());
       const hasMarks = this.picture !== null && loadState === "ready";
       return b2`
       ${windowFilter(view)}
@@ -2014,7 +2024,8 @@
         },
         ended: (gesture) => {
           this.dragging = null;
-          if (gesture === "box" && this.drawnBox && this.picture) {
+          if (gesture === "box" && this.drawnBox && this.loadState === "ready") {
+            this.showOverlay(true);
             this.tell("viewer-box", this.drawnBox);
           }
           this.drawnBox = null;
@@ -2036,6 +2047,7 @@
         return;
       }
       if (gesture === "click") {
+        this.showOverlay(true);
         this.tell("viewer-click", { ...pixel, positive: this.tool === "point" });
       } else if (gesture !== "box") {
         const region = this.overlayVisible ? regionAt(this.regions, this.view.imagePointAt(at)) : null;
@@ -2372,6 +2384,48 @@
     equal(dragged(FULL_WINDOW, -100, 20), { windowGrey: 205, levelGrey: 137.5 });
     equal(dragged(FULL_WINDOW, -9999, -9999), { windowGrey: 2, levelGrey: 0 });
     equal(dragged(FULL_WINDOW, 9999, 9999), { windowGrey: 510, levelGrey: 255 });
+  });
+
+  // frontend/viewer/tests/regions.test.ts
+  var FULL = "0<";
+  var ONE = "417";
+  function overlay(tag, coco) {
+    return { tag, colour: "#4aa3ff", coco, width: 4, height: 3, dashed: false, label: "", centreX: 0, centreY: 0 };
+  }
+  test("of regions over each other the smallest is meant, whatever their order", () => {
+    for (const overlays of [
+      [overlay(1, FULL), overlay(2, ONE)],
+      [overlay(2, ONE), overlay(1, FULL)]
+    ]) {
+      const regions = regionsOf(overlays, []);
+      equal(regionAt(regions, { x: 1.5, y: 1.5 })?.overlay.tag, 2);
+      equal(regionAt(regions, { x: 0.5, y: 1.5 })?.overlay.tag, 1);
+      equal(regionAt(regions, { x: 4.5, y: 1.5 }), null);
+    }
+  });
+  test("a region that only changes its tag or colour is not decoded again", () => {
+    const before = regionsOf([overlay(1, FULL)], []);
+    const [after] = regionsOf([{ ...overlay(5, FULL), colour: "#ff9ecb" }], before);
+    ok(after.mask === before[0].mask && after.loops === before[0].loops, "the mask is kept");
+    equal([after.overlay.tag, after.overlay.colour], [5, "#ff9ecb"]);
+  });
+  test("a mask that does not fit its image is left out and said, the others stay", () => {
+    const said = [];
+    const error = console.error;
+    console.error = (...words) => said.push(words[0]);
+    try {
+      const regions = regionsOf([overlay(1, "0;"), overlay(2, ONE)], []);
+      equal(regions.map((region) => region.overlay.tag), [2]);
+      equal(said, ["Region 1 cannot be drawn"]);
+    } finally {
+      console.error = error;
+    }
+  });
+  test("one path serves all zooms between two halvings", () => {
+    const [region] = regionsOf([overlay(1, FULL)], []);
+    ok(pathOf(region, 1) === pathOf(region, 7), "nearer");
+    ok(pathOf(region, 0.5) === pathOf(region, 0.3), "between a half and a quarter");
+    ok(pathOf(region, 0.5) !== pathOf(region, 0.2), "further");
   });
 
   // frontend/viewer/tests/transform.test.ts
