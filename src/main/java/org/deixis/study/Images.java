@@ -108,6 +108,11 @@ public class Images {
         return rows.find(id);
     }
 
+    /** The image that has exactly these bytes. */
+    Optional<StoredImage> withContent(String sha256) {
+        return rows.living(sha256);
+    }
+
     /** When the image was deleted; empty when it never was here, or still is. */
     public Optional<Instant> deletedAt(UUID id) {
         return rows.deletedAt(id);
