@@ -1,4 +1,4 @@
-import { type Command, pageCommand, stageCommand, takesText } from './keys';
+import { type Command, isOverThePage, pageCommand, stageCommand, takesText } from './keys';
 
 /** A shorter press of `h` toggles, a longer one only peeks. */
 const TAP_MS = 250;
@@ -34,7 +34,7 @@ export class KeyInput {
 
   private readonly down = (event: KeyboardEvent): void => {
     const path = event.composedPath();
-    if (event.defaultPrevented || takesText(path[0])) {
+    if (event.defaultPrevented || takesText(path[0]) || isOverThePage(path)) {
       return;
     }
     const command =

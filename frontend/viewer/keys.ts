@@ -85,3 +85,10 @@ export function takesText(target: EventTarget | undefined): boolean {
     !['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file', 'image'].includes(target.type)
   );
 }
+
+/** Whether a press happened inside something that lies over the page: a dialog, a menu, a popover. Its keys are its own. */
+export function isOverThePage(path: readonly EventTarget[]): boolean {
+  return path.some(
+    (target) => target instanceof Element && /^vaadin-.*(dialog|overlay|popover|menu)/.test(target.localName),
+  );
+}

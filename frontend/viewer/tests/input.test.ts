@@ -1,5 +1,5 @@
 import { dragZoomFactor, gestureFor, neutralTool, wheelFactor } from '../gestures';
-import { type KeyPress, pageCommand, stageCommand, takesText } from '../keys';
+import { isOverThePage, type KeyPress, pageCommand, stageCommand, takesText } from '../keys';
 import { placedTags, TAG_RADIUS_CSS_PX } from '../tags';
 import { levelFor } from '../pyramid';
 import { dragged, FULL_WINDOW, isFull, transfer } from '../window-level';
@@ -73,6 +73,17 @@ test('keys belong to text boxes, not to buttons or sliders', () => {
     ),
     [false, false, false, false],
   );
+});
+
+test('keys pressed in a dialog or a menu stay there', () => {
+  const inside = (name: string) => [document.createElement('button'), document.createElement(name), document];
+  equal(
+    ['vaadin-dialog', 'vaadin-confirm-dialog', 'vaadin-context-menu-overlay', 'vaadin-popover'].map((name) =>
+      isOverThePage(inside(name)),
+    ),
+    [true, true, true, true],
+  );
+  equal(['vaadin-button', 'deixis-viewer', 'div'].map((name) => isOverThePage(inside(name))), [false, false, false]);
 });
 
 test('tags that would cover each other stand side by side', () => {

@@ -669,6 +669,11 @@
     }
     return target instanceof HTMLInputElement && !["button", "checkbox", "radio", "range", "submit", "reset", "color", "file", "image"].includes(target.type);
   }
+  function isOverThePage(path) {
+    return path.some(
+      (target) => target instanceof Element && /^vaadin-.*(dialog|overlay|popover|menu)/.test(target.localName)
+    );
+  }
 
   // frontend/viewer/key-input.ts
   var TAP_MS = 250;
@@ -691,7 +696,7 @@
     }
     down = (event) => {
       const path = event.composedPath();
-      if (event.defaultPrevented || takesText(path[0])) {
+      if (event.defaultPrevented || takesText(path[0]) || isOverThePage(path)) {
         return;
       }
       const command = (path.includes(this.stage) ? stageCommand(event) : null) ?? pageCommand(event, this.actions.letterKeys());
@@ -2338,6 +2343,16 @@
       ),
       [false, false, false, false]
     );
+  });
+  test("keys pressed in a dialog or a menu stay there", () => {
+    const inside = (name) => [document.createElement("button"), document.createElement(name), document];
+    equal(
+      ["vaadin-dialog", "vaadin-confirm-dialog", "vaadin-context-menu-overlay", "vaadin-popover"].map(
+        (name) => isOverThePage(inside(name))
+      ),
+      [true, true, true, true]
+    );
+    equal(["vaadin-button", "deixis-viewer", "div"].map((name) => isOverThePage(inside(name))), [false, false, false]);
   });
   test("tags that would cover each other stand side by side", () => {
     const apart = 2 * TAG_RADIUS_CSS_PX + 2;
