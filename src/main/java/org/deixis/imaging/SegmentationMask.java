@@ -66,6 +66,26 @@ public final class SegmentationMask {
         return new SegmentationMask(width, height, CocoRuns.decode(counts, (long) width * height));
     }
 
+    /**
+     * Takes over run lengths.
+     *
+     * @param runs column-major, alternately unset and set; the first may be 0; not copied, must not change afterwards
+     * @throws IllegalArgumentException when the runs do not fill {@code width * height} exactly
+     */
+    public static SegmentationMask fromRuns(int width, int height, int[] runs) {
+        long sum = 0;
+        for (int i = 0; i < runs.length; i++) {
+            if (runs[i] < (i == 0 ? 0 : 1)) {
+                throw new IllegalArgumentException("Run " + i + " is " + runs[i] + " long");
+            }
+            sum += runs[i];
+        }
+        if (sum != (long) width * height) {
+            throw new IllegalArgumentException("Runs of %d pixels do not fill %d x %d".formatted(sum, width, height));
+        }
+        return new SegmentationMask(width, height, runs);
+    }
+
     /** Reads a mask picture: every pixel brighter than half is set. */
     public static SegmentationMask fromPng(InputStream png) {
         try {

@@ -1,5 +1,8 @@
 package org.deixis.inference;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How well a label was tested for one modality: at least 20 annotated positives and negatives, fewer, or none of one kind. */
 public enum EvidenceTier {
     TESTED("tested"),
@@ -14,5 +17,9 @@ public enum EvidenceTier {
 
     public String slug() {
         return slug;
+    }
+
+    public static Optional<EvidenceTier> fromSlug(String slug) {
+        return Arrays.stream(values()).filter(t -> t.slug.equals(slug)).findFirst();
     }
 }

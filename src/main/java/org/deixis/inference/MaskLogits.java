@@ -1,5 +1,7 @@
 package org.deixis.inference;
 
+import org.deixis.imaging.SegmentationMask;
+
 /**
  * Mask logits in the network's letterbox frame, row-major, {@code size * size} values.
  *
@@ -12,4 +14,20 @@ package org.deixis.inference;
  * @param imageHeight height of the original image in pixels
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record MaskLogits(int size, float[] values, int imageWidth, int imageHeight) {}
+public record MaskLogits(int size, float[] values, int imageWidth, int imageHeight) {
+
+    /**
+     * The mask over the original image: the logits are interpolated linearly between cell centres, the padding cut
+     * off, and every pixel above the threshold is set. Ten megapixels take some milliseconds.
+     *
+     * @param threshold on logits; 0 means a probability of one half
+     */
+    public SegmentationMask toMask(double threshold) {
+        return new MaskUpsampling(this, (float) threshold).mask();
+    }
+
+    /** The logistic function, 0 to 1. */
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}
