@@ -44,7 +44,7 @@ echo "Building the browser tests" >&2
 mkdir -p src/test/bundles
 NODE_PATH=$modules "$tools/node" -e 'require("esbuild").buildSync({
   entryPoints: ["frontend/viewer/tests/all.ts"], outfile: "src/test/bundles/viewer-tests.js", nodePaths: [process.env.NODE_PATH],
-  bundle: true, format: "iife", target: "es2022", legalComments: "inline", logLevel: "warning"})'
+  bundle: true, minifyWhitespace: true, format: "iife", target: "es2022", legalComments: "inline", logLevel: "warning"})'
 
 echo "Building the production bundle" >&2
 # without this the files of the former bundle would be packed again; without the bundle it is built even if nothing changed
