@@ -21,6 +21,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,13 +32,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 @Profile("!cli")
 class AccessConfiguration {
+    /** Nothing is loaded from or sent to elsewhere; the client engine needs inline script and {@code new Function}. */
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    UserDetailsService users(AccessProperties access, @Value("${server.address:127.0.0.1}") String address)
-            throws UnknownHostException {
-        boolean local = InetAddress.getByName(address).isLoopbackAddress();
+    UserDetailsService users(AccessProperties access, @Value("${server.address:127.0.0.1}") String address) {
+        boolean local = isLoopback(address);
         if (!local && access.password().isBlank()) {
-            throw new IllegalStateException("The address " + address + " can be reached from other machines: set"
+            throw StartFailure.badUsage("The address " + address + " can be reached from other machines: set"
                     + " deixis.access.password, or stay on 127.0.0.1.");
         }
         return new InMemoryUserDetailsManager(User.withUsername("deixis")
@@ -62,7 +66,24 @@ class AccessConfiguration {
         if (!access.password().isBlank()) {
             http.httpBasic(Customizer.withDefaults());
         }
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(AccessConfiguration::notice));
         return http.build();
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw StartFailure.badUsage("There is no address " + address + " on this machine.");
+        }
+    }
+
+    private static void notice(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            response.setHeader("X-Deixis-Notice", Notice.TEXT);
+        }
     }
 
     /** Refuses requests whose Host names another machine while only this one may connect. */

@@ -1,6 +1,5 @@
 package org.deixis;
 
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,28 +11,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class Application {
 
-    /** What a shell reports for a process ended by an interrupt. */
-    private static final int CANCELLED = 130;
-
-    private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
-
     public static void main(String[] args) {
-        if (args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]))) {
-            System.exit(command(args));
+        try {
+            if (Commands.asksForOne(args)) {
+                System.exit(command(args));
+            }
+            SpringApplication.run(Application.class, WebArguments.toSpring(args));
+        } catch (RuntimeException failure) {
+            StartFailure told = StartFailure.of(failure);
+            System.err.println(told.sentence());
+            System.exit(told.exitCode());
         }
-        SpringApplication.run(Application.class, args);
     }
 
+    /** One command in a context without web server, database and views; only the beans it asks for are made. */
     private static int command(String[] args) {
-        SpringApplication app = new SpringApplication(Application.class);
+        SpringApplication app = new SpringApplication(CommandContext.class);
         app.setWebApplicationType(WebApplicationType.NONE);
         app.setAdditionalProfiles("cli");
         app.setLazyInitialization(true);
         app.setAddCommandLineProperties(false);
         app.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = app.run()) {
-            int code = new Commands(context).run(args);
-            return Thread.interrupted() ? CANCELLED : code;
+            return new Commands(context).run(args);
         }
     }
 }

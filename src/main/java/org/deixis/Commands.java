@@ -2,6 +2,7 @@ package org.deixis;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,23 +10,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.deixis.imaging.UnreadableImageException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.ExitCodeGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * The command line: every bean with {@link Command} that is no other command's subcommand. Results go to stdout, progress
- * and messages to stderr; exit codes are those of {@code docs/command-line.md}.
+ * and messages to stderr. Exit codes: 0 done, 1 failed, 2 bad usage, 3 unreadable input, 4 pack or index unusable, 5 data
+ * folder in use, 130 cancelled. An exception that is an {@link ExitCodeGenerator} chooses its own.
  */
 final class Commands {
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
+    private static final int UNREADABLE_INPUT = 3;
+    private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
     private final ListableBeanFactory beans;
 
     Commands(ListableBeanFactory beans) {
         this.beans = beans;
+    }
+
+    /** Whether these arguments name a command or ask for help; otherwise they are the web application's. */
+    static boolean asksForOne(String... args) {
+        return args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]));
     }
 
     int run(String... args) {
@@ -34,45 +46,51 @@ final class Commands {
 
     private CommandLine line() {
         CommandLine line = new CommandLine(new Root(), this::create);
-        for (Class<?> type : topLevel()) {
-            line.addSubcommand(create(type));
-        }
+        topLevel().forEach(line::addSubcommand);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            LoggerFactory.getLogger(Commands.class).debug("{} failed", command.getCommandName(), failure);
             String sentence = failure.getMessage();
             command.getErr().println(sentence == null ? failure.toString() : sentence);
-            return FAILED;
+            return exitCode(failure);
         });
         line.setParameterExceptionHandler((failure, given) -> {
-            failure.getCommandLine().getErr().println(failure.getMessage());
-            failure.getCommandLine().usage(failure.getCommandLine().getErr());
+            PrintWriter err = failure.getCommandLine().getErr();
+            err.println(failure.getMessage());
+            err.println("See ./" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
             return BAD_USAGE;
         });
         return line;
     }
 
+    private static int exitCode(Exception failure) {
+        return switch (failure) {
+            case ExitCodeGenerator known -> known.getExitCode();
+            case UnreadableImageException unreadable -> UNREADABLE_INPUT;
+            case NoSuchFileException missing -> UNREADABLE_INPUT;
+            default -> FAILED;
+        };
+    }
+
+    /** By class, not by bean: only the command that is called is made, with what it needs. */
     private List<Class<?>> topLevel() {
         List<Class<?>> all = Stream.of(beans.getBeanNamesForAnnotation(Command.class))
                 .<Class<?>>map(name -> Objects.requireNonNull(beans.getType(name)))
-                .sorted(Comparator.comparing(Class::getName))
+                .sorted(Comparator.comparing(
+                        type -> type.getAnnotation(Command.class).name()))
                 .toList();
         Set<Class<?>> nested = new HashSet<>();
         for (Class<?> type : all) {
-            Command command = type.getAnnotation(Command.class);
-            nested.addAll(command == null ? List.of() : Arrays.asList(command.subcommands()));
+            nested.addAll(Arrays.asList(type.getAnnotation(Command.class).subcommands()));
         }
         return all.stream().filter(type -> !nested.contains(type)).toList();
     }
 
-    private <T> T create(Class<T> type) {
-        try {
-            return beans.getBeanNamesForType(type).length > 0
-                    ? beans.getBean(type)
-                    : CommandLine.defaultFactory().create(type);
-        } catch (Exception e) {
-            throw new CommandLine.InitializationException("Cannot create " + type.getSimpleName(), e);
-        }
+    private <T> T create(Class<T> type) throws Exception {
+        return beans.getBeanNamesForType(type).length > 0
+                ? beans.getBean(type)
+                : CommandLine.defaultFactory().create(type);
     }
 
     /** What is shown when no command is given. */
@@ -80,12 +98,15 @@ final class Commands {
             name = "deixis",
             description = {
                 "Points at what the words say: regions on medical images, with honest verdicts.",
-                "Without a command the web application is started (--port, --data-dir, --offline)."
+                "",
+                "Without a command the web application is started:",
+                "  --port N         listen there (default 8080; 0 takes a free one)",
+                "  --data-dir DIR   keep studies there (default data/local beside the launcher)",
+                "  --address A      listen on another address than 127.0.0.1; needs a password"
             },
-            footer = "Research use. Not a medical device. Not located does not mean absent.",
+            footer = {"", "Research use. Not a medical device. Not located does not mean absent."},
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            subcommands = CommandLine.HelpCommand.class)
+            versionProvider = Version.class)
     static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.@Nullable CommandSpec spec;
@@ -93,7 +114,7 @@ final class Commands {
         @Override
         public void run() {
             if (spec != null) {
-                spec.commandLine().usage(spec.commandLine().getErr());
+                spec.commandLine().usage(spec.commandLine().getOut());
             }
         }
     }
@@ -103,7 +124,7 @@ final class Commands {
         @Override
         public String[] getVersion() {
             String version = Application.class.getPackage().getImplementationVersion();
-            return new String[] {"deixis " + (version == null ? "development" : version)};
+            return new String[] {"deixis " + (version == null ? "(not packaged)" : version)};
         }
     }
 }

@@ -1,61 +1,120 @@
 package org.deixis;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
-import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
 
-/** The frame of every screen: name, the screens there are, the model at work, and the notice. */
+/**
+ * What surrounds every screen: brand, the screens there are (those with {@code @Menu}), the state of the model, keys, light
+ * or dark, and the footer. A screen that sets the property {@code summary} on its element has it shown at the footer's left.
+ */
 @Layout
-public class MainLayout extends Div implements RouterLayout {
-    static final String NOTICE = "Research use. Not a medical device. Not located does not mean absent.";
+class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigationObserver {
+    private static final long serialVersionUID = 1L;
+    private static final String SUMMARY = "summary";
 
+    private final Nav screens = new Nav();
     private final Div content = new Div();
+    private final Span summary = new Span();
+    private @Nullable Registration summaryChanges;
 
     MainLayout() {
-        addClassName("app");
         content.addClassName("content");
-        Footer footer = new Footer(new Span(), new Span(NOTICE));
-        add(header(), content, footer);
+        screens.getElement().setAttribute("aria-label", "Screens");
+        Div page = getContent();
+        page.addClassName("app");
+        page.add(header(), content, new Footer(summary, new Span(Notice.TEXT)));
     }
 
-    private static Header header() {
-        Anchor brand = new Anchor("");
+    private Header header() {
+        Anchor brand = new Anchor("", "");
+        brand.setRouterIgnore(false);
         brand.addClassName("brand");
         brand.getElement().appendChild(new Element("i"));
-        brand.add("Deixis");
-        Nav nav = new Nav();
-        nav.getElement().setAttribute("aria-label", "Screens");
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
-            if (entry.menuClass() != null) {
-                RouterLink link = new RouterLink(entry.title(), entry.menuClass());
-                link.setHighlightCondition(HighlightConditions.locationPrefix());
-                nav.add(link);
-            }
+        brand.add(new Span("Deixis"));
+        brand.getElement().setAttribute("aria-label", "Deixis, to the first screen");
+        Div status = new Div();
+        status.addClassName("status");
+        status.add(new ColourScheme(), keys());
+        return new Header(brand, screens, status);
+    }
+
+    private static NativeButton keys() {
+        NativeButton button = new NativeButton("?", click -> new KeysDialog().open());
+        button.addClassName("icon");
+        button.getElement().setAttribute("aria-label", "Keys");
+        button.getElement().setAttribute("title", "Keys");
+        button.getElement().executeJs("""
+                const asked = press => {
+                  const typing = press.composedPath()[0]?.closest?.('input, textarea, select, [contenteditable]');
+                  if (press.key === '?' && !typing && !press.ctrlKey && !press.metaKey && !press.altKey
+                      && !document.querySelector('vaadin-dialog[opened]')) {
+                    press.preventDefault();
+                    this.click();
+                  }
+                };
+                document.addEventListener('keydown', asked);""");
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().executeJs("""
+                const lost = 'Connection lost; trying again. What you typed is kept.';
+                const indicator = window.Vaadin?.connectionIndicator;
+                if (indicator) {
+                  indicator.offlineText = lost;
+                  indicator.reconnectingText = lost;
+                  indicator.onlineText = 'Connected';
+                }""");
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        content.removeAll();
+        content.getElement().appendChild(screen.getElement());
+        if (summaryChanges != null) {
+            summaryChanges.remove();
         }
-        Div right = new Div(new ColourScheme());
-        right.addClassName("status");
-        return new Header(brand, nav, right);
+        summary.setText(screen.getElement().getProperty(SUMMARY, ""));
+        summaryChanges = screen.getElement()
+                .addPropertyChangeListener(
+                        SUMMARY, change -> summary.setText(change.getValue() == null ? "" : "" + change.getValue()));
     }
 
     @Override
-    public void showRouterLayoutContent(HasElement view) {
-        content.getElement().removeAllChildren();
-        content.getElement().appendChild(view.getElement());
+    public void removeRouterLayoutContent(@Nullable HasElement screen) {
+        content.removeAll();
     }
 
     @Override
-    public void removeRouterLayoutContent(HasElement view) {
-        content.getElement().removeAllChildren();
+    public void afterNavigation(AfterNavigationEvent event) {
+        screens.removeAll();
+        String address = event.getLocation().getFirstSegment();
+        MenuConfiguration.getMenuEntries().forEach(entry -> {
+            String path = entry.path().replaceFirst("^/", "");
+            Anchor link = new Anchor(path, entry.title());
+            link.setRouterIgnore(false);
+            if (address.equals(path)) {
+                link.addClassName("on");
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            screens.add(link);
+        });
     }
 }

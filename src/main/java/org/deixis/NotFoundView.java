@@ -12,18 +12,25 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An address that leads nowhere. */
+/** No such address. A screen that knows why (a deleted image) says so itself. */
 @Tag("main")
 @ParentLayout(MainLayout.class)
-public class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
+class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
+    private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         addClassName("message");
-        add(
-                new H1("There is nothing at this address"),
-                new Paragraph("The link may be old or mistyped."),
-                new Anchor("", "Open Ground"));
+        Div box = new Div(
+                new H1("Nothing here"),
+                new Paragraph("There is no screen at “/%s”."
+                        .formatted(event.getLocation().getPath())));
+        Anchor first = new Anchor("", "To the first screen");
+        first.addClassName("btn");
+        first.setRouterIgnore(false);
+        Div row = new Div(first);
+        row.addClassName("row");
+        add(box, row);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }
