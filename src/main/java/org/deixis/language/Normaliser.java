@@ -1,0 +1,105 @@
+package org.deixis.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Brings phrases that differ only in spelling, number, politeness or order to one form. */
+final class Normaliser {
+    private static final Set<String> SIDES = Set.of("left", "right", "bilateral", "upper", "lower");
+
+    private final Wording wording;
+
+    Normaliser(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** The words of a vocabulary's surface form. */
+    List<String> surface(String words) {
+        return content(Words.of(words));
+    }
+
+    /** The words of a typed phrase, without what only asks, points to the image, or denies. */
+    List<String> typed(Phrase phrase) {
+        List<String> words = withoutRequest(Words.of(phrase.text()));
+        if (phrase.polarity() == Polarity.ABSENT) {
+            List<String> asked = words;
+            words = wording.denial(words)
+                    .map(length -> asked.subList(length, asked.size()))
+                    .orElse(words);
+        }
+        return content(words);
+    }
+
+    private List<String> withoutRequest(List<String> words) {
+        List<String> rest = words;
+        Optional<Integer> length = wording.request(rest);
+        while (length.isPresent()) {
+            rest = rest.subList(length.get(), rest.size());
+            length = wording.request(rest);
+        }
+        Optional<Integer> end = wording.ending(rest);
+        while (end.isPresent()) {
+            rest = rest.subList(0, rest.size() - end.get());
+            end = wording.ending(rest);
+        }
+        return rest;
+    }
+
+    private List<String> content(List<String> words) {
+        List<String> content = new ArrayList<>(words.size());
+        for (String word : words) {
+            if (!wording.skips(word)) {
+                content.add(wording.spelling(singular(wording.spelling(word))));
+            }
+        }
+        return content;
+    }
+
+    /** The dictionary's key: the words in their order. */
+    static String key(List<String> words) {
+        return String.join(" ", words);
+    }
+
+    /**
+     * A key that the order of the words does not change: "tumor of the pancreas", "pancreatic tumor". Empty for phrases
+     * in which the order carries meaning, as in "left of the lung".
+     */
+    Optional<String> bag(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean relation = SIDES.contains(words.get(i))
+                    && (words.get(i + 1).equals("of")
+                            || (i + 2 < words.size() && words.get(i + 2).equals("of")));
+            if (relation) {
+                return Optional.empty();
+            }
+        }
+        String bag = words.stream()
+                .filter(word -> !wording.links(word))
+                .map(wording::equivalent)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return bag.isEmpty() ? Optional.empty() : Optional.of(bag);
+    }
+
+    private static String singular(String word) {
+        int length = word.length();
+        if (length < 4
+                || !word.endsWith("s")
+                || word.endsWith("ss")
+                || word.endsWith("us")
+                || word.endsWith("is")
+                || word.endsWith("as")) {
+            return word;
+        }
+        if (word.endsWith("ies") && length > 4) {
+            return word.substring(0, length - 3) + "y";
+        }
+        if (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes") || word.endsWith("sses")) {
+            return word.substring(0, length - 2);
+        }
+        return word.substring(0, length - 1);
+    }
+}

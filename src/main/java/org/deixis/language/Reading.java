@@ -1,0 +1,29 @@
+package org.deixis.language;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One concept that some words can mean.
+ *
+ * @param words as the vocabulary writes them
+ * @param modalities slugs of the only modalities where they mean it; empty means everywhere
+ * @param shared whether the vocabulary declares the words ambiguous, so that other concepts may claim them too
+ * @param readAs what to show in place of the concept's name, or null
+ * @param note a further sentence, or null
+ */
+record Reading(
+        String words,
+        Concept concept,
+        Set<String> modalities,
+        boolean shared,
+        @Nullable String readAs,
+        @Nullable String note) {
+    Reading {
+        modalities = Set.copyOf(modalities);
+    }
+
+    boolean everywhere() {
+        return modalities.isEmpty();
+    }
+}
