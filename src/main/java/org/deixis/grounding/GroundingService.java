@@ -1,0 +1,212 @@
+package org.deixis.grounding;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.deixis.imaging.BoundingBox;
+import org.deixis.imaging.Modality;
+import org.deixis.inference.ClickHint;
+import org.deixis.inference.FeatureCache;
+import org.deixis.inference.GroundingModel;
+import org.deixis.inference.ModelPack;
+import org.deixis.inference.ModelPacks;
+import org.deixis.inference.PackLabel;
+import org.deixis.language.Concept;
+import org.deixis.language.Phrase;
+import org.deixis.language.PhraseParser;
+import org.deixis.language.Vocabulary;
+import org.deixis.study.Finding;
+import org.deixis.study.Findings;
+import org.deixis.study.Images;
+import org.deixis.study.StoredHints;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the Ground screen asks for. Answers are kept as they come, in portions of {@value GroundingRun#PORTION} phrases,
+ * so that what was answered before a cancel or a failure stays. Blocking methods may be called from any thread but the
+ * one that holds a page; an interrupt cancels them and harms nothing. Safe for use by several threads.
+ *
+ * <p>Every method about an image or a finding throws {@link org.deixis.study.StudyStoreException} or
+ * {@link GroundingException}, each with a sentence for the user, when the image or the finding is gone, nothing could be
+ * saved or no model is installed.
+ */
+@Service
+@Profile("!cli")
+public class GroundingService {
+    /** How long one text may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Images images;
+    private final Findings findings;
+    private final ModelPacks packs;
+    private final PhraseParser parser;
+    private final Grounder grounder;
+    private final Vocabulary vocabulary;
+    private final GroundingRun run;
+
+    GroundingService(
+            Images images,
+            Findings findings,
+            ModelPacks packs,
+            FeatureCache features,
+            PhraseParser parser,
+            Grounder grounder,
+            Vocabulary vocabulary) {
+        this.images = images;
+        this.findings = findings;
+        this.packs = packs;
+        this.parser = parser;
+        this.grounder = grounder;
+        this.vocabulary = vocabulary;
+        this.run = new GroundingRun(images, findings, packs, features, grounder);
+    }
+
+    /** Whether anything can be located now; returns at once. */
+    public ModelState state() {
+        Optional<GroundingModel> model = packs.grounding();
+        if (model.isPresent()) {
+            return new ModelState.Ready(model.get().pack(), model.get().device());
+        }
+        return packs.isLoading() ? new ModelState.Loading() : new ModelState.NoModel(packs.problems());
+    }
+
+    /**
+     * Answers every phrase of a text and keeps the answers. A phrase that is already there keeps its number.
+     *
+     * @param text phrases separated by {@code ;} or line ends
+     * @param progress called from another thread, before each step
+     * @param cancelled asked every few milliseconds, from another thread; true ends the work
+     * @return all answers, or those kept with the reason why it stopped
+     * @throws org.deixis.language.UnusableTextException when the text is over a limit; nothing was done
+     * @throws GroundingException when there is no phrase in it, no model, or nothing was answered in time
+     */
+    public Grounded ground(UUID imageId, String text, Consumer<Progress> progress, BooleanSupplier cancelled) {
+        List<Phrase> phrases = parser.split(text);
+        if (phrases.isEmpty()) {
+            throw GroundingException.noPhrase();
+        }
+        return Patience.call(cancelled, LIMIT, patience -> run.ground(imageId, phrases, progress, patience));
+    }
+
+    /**
+     * Answers all phrases of an image anew, each with its clicks and box, and appends the answers: after the modality was
+     * corrected.
+     */
+    public Grounded regroundAll(UUID imageId, Consumer<Progress> progress, BooleanSupplier cancelled) {
+        return Patience.call(
+                cancelled, LIMIT, patience -> run.groundAgain(imageId, this::phraseOf, progress, patience));
+    }
+
+    /** Recognises the modality in the background and stores it; a user's correction is not overwritten. */
+    public CompletableFuture<Recognition> recognise(UUID imageId) {
+        return CompletableFuture.supplyAsync(
+                () -> Patience.call(() -> false, LIMIT, patience -> run.recognise(imageId, patience)),
+                task -> Thread.ofVirtual().name("deixis-recognise").start(task));
+    }
+
+    /**
+     * Adds a click to a finding and answers it anew.
+     *
+     * @param click in pixels of the original image
+     */
+    public Finding refine(UUID findingId, ClickHint click) {
+        return refined(findingId, hints -> {
+            List<StoredHints.Click> clicks = new ArrayList<>(hints.clicks());
+            clicks.add(new StoredHints.Click(click.x(), click.y(), click.positive()));
+            return new StoredHints(clicks, hints.box());
+        });
+    }
+
+    /**
+     * Gives a finding a box, in place of the one before, and answers it anew.
+     *
+     * @param box in pixels of the original image; what lies outside is cut off
+     */
+    public Finding refine(UUID findingId, BoundingBox box) {
+        return refined(findingId, hints -> new StoredHints(hints.clicks(), box));
+    }
+
+    private Finding refined(UUID findingId, UnaryOperator<StoredHints> change) {
+        return Patience.call(() -> false, LIMIT, patience -> run.refine(findingId, change, this::phraseOf, patience));
+    }
+
+    /** By number tag. */
+    public List<Finding> findings(UUID imageId) {
+        return findings.of(imageId);
+    }
+
+    /** One step back; the same finding when there is none. */
+    public Finding undo(UUID findingId) {
+        return findings.undo(findingId);
+    }
+
+    /** One step forward again; the same finding when there is none. */
+    public Finding redo(UUID findingId) {
+        return findings.redo(findingId);
+    }
+
+    public void remove(UUID findingId) {
+        findings.remove(findingId);
+    }
+
+    /** Removes all findings of an image. */
+    public void clear(UUID imageId) {
+        findings.clear(imageId);
+    }
+
+    /** What the pack can locate in such an image, best tested first; empty while there is no model. */
+    public List<Concept> known(Modality modality) {
+        return packs.grounding().map(GroundingModel::pack).stream()
+                .flatMap(pack -> pack.labels().stream())
+                .filter(label -> label.modalities().containsKey(modality))
+                .sorted(Comparator.comparing((PackLabel label) -> PhraseReader.tier(label, modality))
+                        .thenComparing(PackLabel::name))
+                .map(label -> vocabulary.concept(label.id()).orElseGet(() -> PhraseReader.conceptOf(label)))
+                .toList();
+    }
+
+    /** What the pack can locate in this image; empty while its modality is not known or there is no model. */
+    public List<Concept> known(UUID imageId) {
+        Modality modality = images.get(imageId).modality();
+        return modality == null ? List.of() : known(modality);
+    }
+
+    /**
+     * What to offer in place of a finding's words, or the meanings to choose from ({@link Reason#AMBIGUOUS}); empty for
+     * most, and while there is no model.
+     */
+    public List<Concept> offered(Finding finding) {
+        Modality modality = images.get(finding.imageId()).modality();
+        Optional<GroundingModel> model = packs.grounding();
+        return modality == null || model.isEmpty()
+                ? List.of()
+                : grounder.offered(model.get().pack(), phraseOf(finding), modality);
+    }
+
+    /** What a finding's score means; empty where it has none. */
+    public Optional<ScoreWords> scoreWords(Finding finding) {
+        Double score = finding.current().score();
+        if (score == null) {
+            return Optional.empty();
+        }
+        Optional<ModelPack> sameAsThen = packs.grounding()
+                .map(GroundingModel::pack)
+                .filter(pack ->
+                        pack.sha256().equals(finding.current().provenance().packSha256()));
+        return Optional.of(sameAsThen.map(pack -> ScoreWords.of(pack, score)).orElseGet(() -> ScoreWords.of(score)));
+    }
+
+    private Phrase phraseOf(Finding finding) {
+        var current = finding.current();
+        Phrase alone = parser.split(current.phrase()).getFirst();
+        return new Phrase(alone.text(), current.spanStart(), current.spanEnd(), alone.polarity());
+    }
+}

@@ -1,0 +1,45 @@
+package org.deixis.grounding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deixis.imaging.SegmentationMask;
+import org.deixis.study.Region;
+
+/**
+ * Divides a mask into regions: its 8-connected parts, largest first. Parts below 8 pixels or 0.5 % of the largest are
+ * specks and left out, unless that would leave nothing; from the {@value #MOST}th on they are one region.
+ */
+final class MaskRegions {
+    static final int MOST = 40;
+
+    private static final int FEWEST_PIXELS = 8;
+    private static final double LEAST_SHARE = 0.005;
+
+    private MaskRegions() {}
+
+    /** @param quality predicted Dice of the whole mask, which every region gets */
+    static List<Region> of(SegmentationMask mask, double quality) {
+        List<SegmentationMask> parts = mask.components();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        int largest = parts.getFirst().area();
+        double least = Math.min(largest, Math.max(FEWEST_PIXELS, LEAST_SHARE * largest));
+        List<SegmentationMask> kept =
+                parts.stream().filter(part -> part.area() >= least).toList();
+        List<Region> regions = new ArrayList<>();
+        for (SegmentationMask part : kept.subList(0, Math.min(kept.size(), MOST - 1))) {
+            regions.add(region(part, quality));
+        }
+        if (kept.size() >= MOST) {
+            kept.subList(MOST - 1, kept.size()).stream()
+                    .reduce(SegmentationMask::union)
+                    .ifPresent(rest -> regions.add(region(rest, quality)));
+        }
+        return List.copyOf(regions);
+    }
+
+    private static Region region(SegmentationMask mask, double quality) {
+        return new Region(quality, mask.boundingBox().orElseThrow(), mask.area(), mask);
+    }
+}

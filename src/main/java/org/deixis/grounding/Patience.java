@@ -1,0 +1,114 @@
+package org.deixis.grounding;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * How long somebody waits for work: until they cancel, their thread is interrupted, or time is up. Inference is
+ * interrupted then. Whatever touches the database is not, for an interrupt closes the file under an embedded database: it
+ * runs on a thread that nobody knows, and the caller's interrupt is only noticed.
+ */
+final class Patience {
+    private static final long LOOK_EVERY_MILLIS = 20;
+
+    private final BooleanSupplier cancelled;
+    private final long end;
+
+    private Patience(BooleanSupplier cancelled, Duration limit) {
+        this.cancelled = cancelled;
+        this.end = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Why it came to an end. */
+    static final class LostException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final boolean tooSlow;
+
+        LostException(boolean tooSlow) {
+            super(tooSlow ? "Time is up" : "Cancelled");
+            this.tooSlow = tooSlow;
+        }
+
+        /** Whether the time was up, rather than the caller no longer wanting it. */
+        boolean tooSlow() {
+            return tooSlow;
+        }
+    }
+
+    /**
+     * Runs {@code work} on an undisturbed thread of its own and waits for its end, come what may; an interrupt of the
+     * caller counts as cancelling and is set again afterwards.
+     */
+    static <T> T call(BooleanSupplier cancelled, Duration limit, Function<Patience, T> work) {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Patience patience = new Patience(() -> interrupted.get() || cancelled.getAsBoolean(), limit);
+        FutureTask<T> task = new FutureTask<>(() -> work.apply(patience));
+        Thread.ofVirtual().name("deixis-grounding").start(task);
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted.set(true);
+                } catch (ExecutionException e) {
+                    throw unchecked(e);
+                }
+            }
+        } finally {
+            if (interrupted.get()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** @throws LostException when nobody waits any more */
+    void check() {
+        if (cancelled.getAsBoolean()) {
+            throw new LostException(false);
+        }
+        if (System.nanoTime() - end >= 0) {
+            throw new LostException(true);
+        }
+    }
+
+    /**
+     * Runs inference, which an interrupt ends.
+     *
+     * @throws LostException when nobody waits any more
+     */
+    <T> T infer(Callable<T> inference) {
+        check();
+        FutureTask<T> task = new FutureTask<>(inference);
+        Thread.ofVirtual().name("deixis-inference-wait").start(task);
+        try {
+            while (true) {
+                try {
+                    return task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    check();
+                }
+            }
+        } catch (ExecutionException e) {
+            throw unchecked(e);
+        } catch (InterruptedException e) {
+            throw new LostException(false);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    private static RuntimeException unchecked(ExecutionException e) {
+        return switch (e.getCause()) {
+            case Error error -> throw error;
+            case RuntimeException exception -> exception;
+            case null, default -> new IllegalStateException("Grounding failed", e.getCause());
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package org.deixis.grounding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.deixis.imaging.Modality;
+import org.deixis.inference.EvidenceTier;
+import org.deixis.inference.ModelPack;
+import org.deixis.inference.PackLabel;
+import org.deixis.language.Concept;
+import org.deixis.language.ConceptKind;
+import org.deixis.language.ConceptResolver;
+import org.deixis.language.Phrase;
+import org.deixis.language.Polarity;
+import org.deixis.language.Resolution;
+import org.deixis.language.Vocabulary;
+import org.deixis.study.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts that need no decoder, in their order: not groundable, negated, outside the vocabulary, wrong modality.
+ * What is left is asked. A negated phrase about something taught and possible here is asked too, for its score.
+ */
+final class PhraseReader {
+    private static final int MOST_OFFERED = 3;
+
+    private final ConceptResolver resolver;
+    private final Vocabulary vocabulary;
+
+    PhraseReader(ConceptResolver resolver, Vocabulary vocabulary) {
+        this.resolver = resolver;
+        this.vocabulary = vocabulary;
+    }
+
+    PhraseReading read(Phrase phrase, ModelPack pack, Modalities modalities) {
+        String modality = modalities.recognition().modality().slug();
+        return switch (resolver.resolve(phrase, modality)) {
+            case Resolution.NotGroundable(String reason, String message) ->
+                settled(phrase, null, Verdict.NOT_GROUNDABLE, reason, message, List.of());
+            case Resolution.Known(Concept concept, boolean exact, Optional<String> readAs, Optional<String> note) ->
+                known(phrase, concept, readAs.orElse(null), note.orElse(null), true, pack, modalities);
+            case Resolution.Possible(Concept concept, double similarity) ->
+                known(phrase, concept, concept.name(), null, false, pack, modalities);
+            case Resolution.Ambiguous(List<Concept> choices) -> ambiguous(phrase, choices, pack, modalities);
+            case Resolution.Unknown(List<Concept> neighbours) -> unknown(phrase, neighbours, pack, modalities);
+        };
+    }
+
+    private PhraseReading known(
+            Phrase phrase,
+            Concept concept,
+            @Nullable String readAs,
+            @Nullable String note,
+            boolean certain,
+            ModelPack pack,
+            Modalities modalities) {
+        Optional<PackLabel> label = pack.label(concept.id());
+        if (label.isEmpty()) {
+            return notTaught(phrase, concept, readAs, note, offers(vocabulary.near(concept), pack, modalities));
+        }
+        Optional<Modality> possible = modalities.of(label.get());
+        if (possible.isEmpty()) {
+            return impossible(phrase, concept, readAs, note, modalities.recognition());
+        }
+        return new PhraseReading.Asked(
+                phrase, concept, label.get(), possible.get(), tier(label.get(), possible.get()), readAs, note, certain);
+    }
+
+    private PhraseReading unknown(Phrase phrase, List<Concept> neighbours, ModelPack pack, Modalities modalities) {
+        // a pack may know what the vocabulary does not: its labels answer to their exact name
+        for (PackLabel label : pack.labels()) {
+            if (label.name().equalsIgnoreCase(phrase.text())
+                    && vocabulary.concept(label.id()).isEmpty()) {
+                return known(phrase, conceptOf(label), null, null, true, pack, modalities);
+            }
+        }
+        return notTaught(phrase, null, null, null, offers(neighbours, pack, modalities));
+    }
+
+    private static PhraseReading notTaught(
+            Phrase phrase,
+            @Nullable Concept concept,
+            @Nullable String readAs,
+            @Nullable String note,
+            List<Concept> offered) {
+        return negated(phrase, concept, readAs, note)
+                .orElseGet(() -> settled(
+                        phrase,
+                        concept,
+                        readAs,
+                        note,
+                        Verdict.OUTSIDE_VOCABULARY,
+                        Reason.NOT_TAUGHT.slug(),
+                        "Not taught to this model. This does not mean absent.",
+                        offered));
+    }
+
+    private static PhraseReading impossible(
+            Phrase phrase, Concept concept, @Nullable String readAs, @Nullable String note, Recognition recognition) {
+        return negated(phrase, concept, readAs, note)
+                .orElseGet(() -> settled(
+                        phrase,
+                        concept,
+                        readAs,
+                        note,
+                        Verdict.NOT_FOUND,
+                        Reason.WRONG_MODALITY.slug(),
+                        "Not something %s shows.".formatted(ImageWords.one(recognition.modality())),
+                        List.of()));
+    }
+
+    private static PhraseReading ambiguous(
+            Phrase phrase, List<Concept> choices, ModelPack pack, Modalities modalities) {
+        List<Concept> here = choices.stream()
+                .filter(concept -> isKnownHere(concept, pack, modalities))
+                .toList();
+        return negated(phrase, null, null, null)
+                .orElseGet(() -> settled(
+                        phrase,
+                        null,
+                        Verdict.OUTSIDE_VOCABULARY,
+                        Reason.AMBIGUOUS.slug(),
+                        "This can mean several things. Choose one.",
+                        here.isEmpty() ? choices : here));
+    }
+
+    private static Optional<PhraseReading> negated(
+            Phrase phrase, @Nullable Concept concept, @Nullable String readAs, @Nullable String note) {
+        return phrase.polarity() == Polarity.ABSENT
+                ? Optional.of(settled(
+                        phrase, concept, readAs, note, Verdict.NEGATED, null, "The text says absent.", List.of()))
+                : Optional.empty();
+    }
+
+    private static List<Concept> offers(List<Concept> alike, ModelPack pack, Modalities modalities) {
+        return alike.stream()
+                .filter(concept -> isKnownHere(concept, pack, modalities))
+                .limit(MOST_OFFERED)
+                .toList();
+    }
+
+    private static boolean isKnownHere(Concept concept, ModelPack pack, Modalities modalities) {
+        return pack.label(concept.id()).flatMap(modalities::of).isPresent();
+    }
+
+    static EvidenceTier tier(PackLabel label, Modality modality) {
+        PackLabel.Evidence evidence = label.modalities().get(modality);
+        return evidence == null ? EvidenceTier.UNTESTED : evidence.tier();
+    }
+
+    /** What stands in for a concept where the vocabulary has none of a label's id. */
+    static Concept conceptOf(PackLabel label) {
+        ConceptKind kind = switch (label.kind().toLowerCase(Locale.ROOT)) {
+            case "organ" -> ConceptKind.ORGAN;
+            case "tissue" -> ConceptKind.TISSUE;
+            case "cell" -> ConceptKind.CELL;
+            case "lesion", "tumor", "tumour" -> ConceptKind.LESION;
+            case "device" -> ConceptKind.DEVICE;
+            case "diagnosis" -> ConceptKind.DIAGNOSIS;
+            default -> ConceptKind.STRUCTURE;
+        };
+        return new Concept(
+                label.id(),
+                label.name(),
+                List.of(),
+                kind,
+                label.laterality(),
+                null,
+                null,
+                label.modalities().keySet().stream()
+                        .map(Modality::slug)
+                        .sorted()
+                        .toList(),
+                List.of());
+    }
+
+    private static PhraseReading settled(
+            Phrase phrase,
+            @Nullable Concept concept,
+            Verdict verdict,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Concept> offered) {
+        return settled(phrase, concept, null, null, verdict, reason, message, offered);
+    }
+
+    private static PhraseReading settled(
+            Phrase phrase,
+            @Nullable Concept concept,
+            @Nullable String readAs,
+            @Nullable String note,
+            Verdict verdict,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Concept> offered) {
+        return new PhraseReading.Settled(new PhraseAnswer(
+                phrase, concept, readAs, note, verdict, null, null, reason, message, List.of(), offered, null));
+    }
+}
