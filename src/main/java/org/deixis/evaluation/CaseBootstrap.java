@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class CaseBootstrap {
     private static final int RESAMPLES = 1000;
-    private static final long SEED = 20260101L;
+    static final long SEED = 20260101L;
 
     private final int resamples;
 

@@ -1,9 +1,11 @@
 package org.deixis.evaluation;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.deixis.imaging.Modality;
 
 /**
@@ -30,11 +32,21 @@ record SetImage(
         Set<String> labelled,
         Map<String, Path> targets) {
 
+    /** An order that has nothing to do with the manifest's and is the same every time. */
+    static final Comparator<SetImage> SHUFFLED = Comparator.comparingInt(
+                    (SetImage image) -> image.random().nextInt())
+            .thenComparing(SetImage::id);
+
     Optional<Modality> knownModality() {
         return Modality.fromSlug(modality);
     }
 
-    double longerSide() {
-        return Math.max(width, height);
+    /** Begins the same every time. */
+    SplittableRandom random() {
+        return new SplittableRandom(id.hashCode());
+    }
+
+    boolean shows(String label) {
+        return targets.containsKey(label);
     }
 }

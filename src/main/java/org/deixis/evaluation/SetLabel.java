@@ -1,5 +1,6 @@
 package org.deixis.evaluation;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param laterality left, right or null; the patient's side
  */
 record SetLabel(
-        String id, String name, String kind, @Nullable String laterality) {}
+        String id, String name, String kind, @Nullable String laterality) {
+
+    /** Id that the same structure on the other side would have; empty for a label without a side. */
+    Optional<String> otherSide() {
+        return switch (laterality) {
+            case "left" -> Optional.of(id.replace("left", "right"));
+            case "right" -> Optional.of(id.replace("right", "left"));
+            case null, default -> Optional.empty();
+        };
+    }
+}

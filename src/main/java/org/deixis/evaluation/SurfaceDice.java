@@ -31,9 +31,30 @@ final class SurfaceDice {
             return 0;
         }
         double tolerance = TOLERANCE * Math.max(width, height) / FRAME;
-        return (double) (within(outlineA, outlineB, tolerance, width, height)
-                        + within(outlineB, outlineA, tolerance, width, height))
-                / pixels;
+        Window window = Window.around(outlineA, outlineB, width);
+        BitSet cutA = window.cut(outlineA, width);
+        BitSet cutB = window.cut(outlineB, width);
+        return (double) (within(cutA, cutB, tolerance, window) + within(cutB, cutA, tolerance, window)) / pixels;
+    }
+
+    /** The smallest part of the image that holds both outlines: distances between them are the same there. */
+    private record Window(int left, int top, int width, int height) {
+
+        static Window around(BitSet a, BitSet b, int imageWidth) {
+            BitSet both = (BitSet) a.clone();
+            both.or(b);
+            int left = both.stream().map(i -> i % imageWidth).min().orElse(0);
+            int right = both.stream().map(i -> i % imageWidth).max().orElse(0);
+            int top = both.nextSetBit(0) / imageWidth;
+            int bottom = (both.length() - 1) / imageWidth;
+            return new Window(left, top, right - left + 1, bottom - top + 1);
+        }
+
+        BitSet cut(BitSet pixels, int imageWidth) {
+            BitSet cut = new BitSet(width * height);
+            pixels.stream().forEach(i -> cut.set((i / imageWidth - top) * width + i % imageWidth - left));
+            return cut;
+        }
     }
 
     /** Mask pixels with a 4-neighbour outside the mask or outside the image. */
@@ -55,8 +76,8 @@ final class SurfaceDice {
         return outline;
     }
 
-    private static long within(BitSet outline, BitSet other, double tolerance, int width, int height) {
-        double[] squared = DistanceTransform.squared(other, width, height);
+    private static long within(BitSet outline, BitSet other, double tolerance, Window window) {
+        double[] squared = DistanceTransform.squared(other, window.width(), window.height());
         double limit = tolerance * tolerance + 1e-9;
         return outline.stream().filter(i -> squared[i] <= limit).count();
     }

@@ -1,0 +1,106 @@
+package org.deixis.evaluation.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.deixis.evaluation.Bench;
+import org.deixis.evaluation.BenchFigures;
+import org.deixis.inference.GroundingModel;
+import org.deixis.inference.ModelPacks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code deixis bench}: how long things take on this machine. */
+@Component
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Time Deixis on this machine, beside ONNX Runtime alone.")
+public final class BenchCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int BAD_USAGE = 2;
+    private static final int UNUSABLE_PACK = 4;
+
+    private final Bench bench;
+    private final ModelPacks packs;
+    private final String version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "ground|start", description = "What to time; without it both.")
+    private @Nullable String subject;
+
+    @Option(names = "--pack", paramLabel = "P", description = "Id or folder of a pack; without it the installed one.")
+    private @Nullable String pack;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Also write the table as a page, such as docs/performance.md.")
+    private @Nullable Path page;
+
+    BenchCommand(Bench bench, ModelPacks packs, @Value("${deixis.version}") String version) {
+        this.bench = bench;
+        this.packs = packs;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter messages = writer(false);
+        Consumer<String> progress = line -> {
+            messages.println(line);
+            messages.flush();
+        };
+        boolean all = subject == null;
+        if (!all && !"ground".equals(subject) && !"start".equals(subject)) {
+            messages.println("\"%s\" cannot be timed; ground and start can.".formatted(subject));
+            return BAD_USAGE;
+        }
+        BenchFigures figures;
+        if ("start".equals(subject)) {
+            figures = bench.start(progress);
+        } else {
+            Optional<GroundingModel> model = packs.open(pack);
+            if (model.isEmpty()) {
+                packs.problems().forEach(messages::println);
+                return UNUSABLE_PACK;
+            }
+            figures = bench.ground(model.get(), progress);
+            figures = all ? figures.with(bench.start(progress)) : figures;
+        }
+        if (json != null) {
+            Files.writeString(json, figures.json(version));
+        }
+        if (page != null) {
+            Files.writeString(page, figures.page(version, LocalDate.now().toString()));
+        }
+        PrintWriter results = writer(true);
+        figures.table().forEach(results::println);
+        results.flush();
+        return DONE;
+    }
+
+    private PrintWriter writer(boolean out) {
+        if (spec == null) {
+            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
+        }
+        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,28 @@
+package org.deixis.evaluation.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code deixis evaluate}: says what can be measured. */
+@Component
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Measure on annotated data.",
+        subcommands = EvaluateGroundingCommand.class)
+public final class EvaluateCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "What is to be measured? For instance: evaluate grounding");
+        }
+    }
+}
