@@ -20,7 +20,11 @@ public final class EvaluationBeans implements AutoCloseable {
                 .addFirst(new MapPropertySource("test", Map.of("deixis.version", "9.9")));
         context.scan("org.deixis.language");
         context.register(
-                BgeTextEncoder.class, Grounder.class, GroundingEvaluation.class, EvaluateGroundingCommand.class, Bench.class);
+                BgeTextEncoder.class,
+                Grounder.class,
+                GroundingEvaluation.class,
+                EvaluateGroundingCommand.class,
+                Bench.class);
         context.registerBean(InferenceProperties.class, () -> InferenceProperties.of(models));
         context.registerBean(
                 ModelPacks.class,
