@@ -34,18 +34,19 @@ final class StartTrial {
         Path home = Files.createTempDirectory("deixis-bench");
         command.addAll(List.of("--port", "0", "--data-dir", home.toString()));
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             Thread.ofVirtual().start(() -> giveUp(process));
+            String last = "It said nothing.";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(READY)) {
                     double millis = (System.nanoTime() - start) / 1e6;
                     return new Started(millis, ProcessMemory.of(Long.toString(process.pid())));
                 }
+                last = line.isBlank() ? last : line.strip();
             }
-            throw new IOException("The application did not become ready within %d s.".formatted(MOST_SECONDS));
+            throw new IOException("The application did not become ready within %d s, or ended before. %s"
+                    .formatted(MOST_SECONDS, last));
         } finally {
             stop(process);
             delete(home);

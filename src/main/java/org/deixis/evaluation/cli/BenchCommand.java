@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
                 return UNUSABLE_PACK;
             }
             figures = bench.ground(model.get(), progress);
-            figures = all ? figures.with(bench.start(progress)) : figures;
+            figures = all ? withStart(figures, progress) : figures;
         }
         if (json != null) {
             Files.writeString(json, figures.json(version));
@@ -95,6 +95,16 @@ public final class BenchCommand implements Callable<Integer> {
         figures.table().forEach(results::println);
         results.flush();
         return DONE;
+    }
+
+    /** What was timed is not lost because a start cannot be. */
+    private BenchFigures withStart(BenchFigures figures, Consumer<String> progress) {
+        try {
+            return figures.with(bench.start(progress));
+        } catch (IOException e) {
+            progress.accept("No start was timed: " + e.getMessage());
+            return figures;
+        }
     }
 
     private PrintWriter writer(boolean out) {
