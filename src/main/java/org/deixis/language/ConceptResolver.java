@@ -47,12 +47,13 @@ public final class ConceptResolver {
                         () -> read(index.readings(Normaliser.key(words)), true, words, modality),
                         () -> notGroundable(phrase),
                         () -> reordered(words, modality),
+                        () -> reordered(wording.withoutTrivial(words), modality),
                         () -> typos.repairs(words)
                                 .flatMap(repaired -> repaired(repaired, modality).stream())
                                 .findFirst())
                 .flatMap(step -> step.get().stream())
                 .findFirst();
-        return dictionary.orElseGet(() -> neighbourhood.resolve(phrase, words, modality));
+        return dictionary.orElseGet(() -> neighbourhood.resolve(words, modality));
     }
 
     private Optional<Resolution> notGroundable(Phrase phrase) {

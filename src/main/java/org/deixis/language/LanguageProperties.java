@@ -4,7 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of language. The three similarities are cosines of {@code bge-small-en-v1.5} vectors, chosen by measurement.
+ * Settings of language. The three similarities are cosines of {@code bge-small-en-v1.5} vectors, chosen by measurement:
+ * see {@code docs/decisions.md}.
  *
  * @param neighbourFloor least similarity at which words outside the dictionary are read as a concept
  * @param neighbourMargin least lead over the next concept that the words could mean
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("deixis.language")
 public record LanguageProperties(
-        @DefaultValue("0.80") double neighbourFloor,
+        @DefaultValue("0.85") double neighbourFloor,
         @DefaultValue("0.02") double neighbourMargin,
         @DefaultValue("0.75") double offerFloor) {
     public LanguageProperties {

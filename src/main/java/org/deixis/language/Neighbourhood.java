@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares words outside the dictionary with concepts by text vectors. Vectors alone cannot tell "left lung of a dog"
- * from "left lung", so words come first: a concept may be meant only if it has the same side, level, class and organ
- * words as the phrase and the phrase has no word that neither belongs to the concept nor is generic. Then similarity
- * decides, above a floor and a margin. Everything else is at most offered.
+ * from "left lung", so words come first. A concept may be meant only by a name of which the phrase has every telling
+ * word, with the same side, level, class, organ and finding words, and only if whatever else the phrase says belongs to
+ * the concept or is generic. Then similarity decides, above a floor and a margin. All else is at most offered, and only with a word in common. A vector
+ * is computed when it is first needed and kept.
  */
 final class Neighbourhood {
+    private static final Set<String> BOTH_SIDES = Set.of("left", "right");
+
     private final Wording wording;
     private final Normaliser normaliser;
     private final TextEncoder encoder;
@@ -29,7 +32,7 @@ final class Neighbourhood {
     private final Map<Concept, Set<String>> wordsOf = new LinkedHashMap<>();
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
-    private record Surface(String words, Set<String> content) {}
+    private record Surface(Reading reading, Set<String> content) {}
 
     private record Match(Concept concept, double similarity) {}
 
@@ -47,16 +50,17 @@ final class Neighbourhood {
             if (!reading.shared()) {
                 Set<String> content = content(normaliser.surface(reading.words()));
                 surfaces.computeIfAbsent(reading.concept(), c -> new ArrayList<>())
-                        .add(new Surface(reading.words(), content));
+                        .add(new Surface(reading, content));
                 wordsOf.computeIfAbsent(reading.concept(), c -> new HashSet<>()).addAll(content);
             }
         }
     }
 
     /** Either {@link Resolution.Possible} or {@link Resolution.Unknown}. */
-    Resolution resolve(Phrase phrase, List<String> words, @Nullable String modality) {
+    Resolution resolve(List<String> words, @Nullable String modality) {
         Set<String> content = content(words);
-        List<Match> meant = rank(Normaliser.key(words), allowed(content));
+        String typed = Normaliser.key(words);
+        List<Match> meant = muddled(words) ? List.of() : rank(typed, meant(content, modality));
         if (!meant.isEmpty()) {
             Match best = meant.getFirst();
             double next = meant.size() > 1 ? meant.get(1).similarity() : 0;
@@ -65,29 +69,58 @@ final class Neighbourhood {
                 return new Resolution.Possible(best.concept(), best.similarity());
             }
         }
-        return new Resolution.Unknown(List.of());
+        return new Resolution.Unknown(rank(typed, offered(content)).stream()
+                .filter(match -> match.similarity() >= settings.offerFloor())
+                .limit(ConceptResolver.MOST_NEIGHBOURS)
+                .map(Match::concept)
+                .toList());
     }
 
-    private Map<Concept, List<Surface>> allowed(Set<String> content) {
-        Map<Concept, List<Surface>> allowed = new LinkedHashMap<>();
+    /** Words whose order carries meaning, both sides at once, or a word said twice: no neighbour is safe. */
+    private boolean muddled(List<String> words) {
+        return normaliser.bag(words).isEmpty()
+                || words.containsAll(BOTH_SIDES)
+                || new HashSet<>(words).size() < words.size();
+    }
+
+    private Map<Concept, List<Surface>> meant(Set<String> content, @Nullable String modality) {
+        Map<Concept, List<Surface>> meant = new LinkedHashMap<>();
         surfaces.forEach((concept, forms) -> {
             Set<String> own = wordsOf.getOrDefault(concept, Set.of());
             boolean foreign = content.stream().anyMatch(word -> !own.contains(word) && !wording.generic(word));
-            boolean shared = content.stream().anyMatch(own::contains);
-            if (shared && !foreign) {
+            if (!foreign && content.stream().anyMatch(word -> own.contains(word) && !wording.generic(word))) {
                 List<Surface> same = forms.stream()
-                        .filter(form -> wording.apart().stream().allMatch(set -> agree(content, form.content(), set)))
+                        .filter(form -> form.reading().meantIn(modality))
+                        .filter(form -> form.content().stream()
+                                .allMatch(word -> content.contains(word) || wording.generic(word)))
+                        .filter(form -> wording.apart().stream()
+                                .allMatch(set -> among(content, set).equals(among(form.content(), set))))
                         .toList();
                 if (!same.isEmpty()) {
-                    allowed.put(concept, same);
+                    meant.put(concept, same);
                 }
             }
         });
-        return allowed;
+        return meant;
     }
 
-    private static boolean agree(Set<String> one, Set<String> other, Set<String> set) {
-        return among(one, set).equals(among(other, set));
+    /** Concepts that share a telling word, compared by name; none that says another side, level or class. */
+    private Map<Concept, List<Surface>> offered(Set<String> content) {
+        Map<Concept, List<Surface>> offered = new LinkedHashMap<>();
+        surfaces.forEach((concept, forms) -> {
+            Set<String> own = wordsOf.getOrDefault(concept, Set.of());
+            Surface name = forms.getFirst();
+            boolean shared = content.stream().anyMatch(word -> own.contains(word) && wording.telling(word));
+            boolean contradicts = wording.exclusive().stream().anyMatch(set -> {
+                Set<String> said = among(content, set);
+                Set<String> named = among(name.content(), set);
+                return !said.isEmpty() && !named.isEmpty() && !said.equals(named);
+            });
+            if (shared && !contradicts) {
+                offered.put(concept, List.of(name));
+            }
+        });
+        return offered;
     }
 
     private static Set<String> among(Set<String> words, Set<String> set) {
@@ -110,7 +143,9 @@ final class Neighbourhood {
                 .map(entry -> new Match(
                         entry.getKey(),
                         entry.getValue().stream()
-                                .mapToDouble(form -> dot(vector, vectors.computeIfAbsent(form.words(), this::vector)))
+                                .mapToDouble(form -> dot(
+                                        vector,
+                                        vectors.computeIfAbsent(form.reading().words(), this::vector)))
                                 .max()
                                 .orElse(0)))
                 .sorted(Comparator.comparingDouble(Match::similarity).reversed())
@@ -124,7 +159,7 @@ final class Neighbourhood {
     private static double dot(float[] one, float[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+            sum += (double) one[i] * other[i];
         }
         return sum;
     }

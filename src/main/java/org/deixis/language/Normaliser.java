@@ -52,7 +52,7 @@ final class Normaliser {
         List<String> content = new ArrayList<>(words.size());
         for (String word : words) {
             if (!wording.skips(word)) {
-                content.add(wording.spelling(singular(wording.spelling(word))));
+                content.add(wording.keepsPlural(word) ? word : wording.spelling(singular(wording.spelling(word))));
             }
         }
         return content;

@@ -23,6 +23,11 @@ record Reading(
         modalities = Set.copyOf(modalities);
     }
 
+    /** Whether the words mean it in this modality, or, where none is known, in all. */
+    boolean meantIn(@Nullable String modality) {
+        return everywhere() || (modality != null && modalities.contains(modality));
+    }
+
     boolean everywhere() {
         return modalities.isEmpty();
     }

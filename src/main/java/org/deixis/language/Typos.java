@@ -34,7 +34,7 @@ final class Typos {
         }
         int at = unknown.getFirst();
         String typed = words.get(at);
-        if (wording.real(typed) || !typed.chars().allMatch(Character::isLetter)) {
+        if (wording.ordinary(typed) || !typed.chars().allMatch(Character::isLetter)) {
             return Stream.empty();
         }
         return dictionary.stream()

@@ -3,20 +3,42 @@ package org.deixis.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How phrases are worded, apart from what they name: the lists of {@code data/vocabulary/wording.yaml}. Immutable. */
 final class Wording {
     static final String FILE = "wording.yaml";
 
-    /** Words that make a phrase no region of an image. */
-    record Rule(String reason, String message, List<String> begins, List<String> contains) {}
+    private static final String ORDINARY_WORDS = "ordinary-words.txt";
+    private static final Set<String> KEYS = Set.of(
+            "requests",
+            "endings",
+            "absent",
+            "not_absent",
+            "skipped",
+            "links",
+            "generic",
+            "trivial",
+            "unchanged",
+            "spellings",
+            "equivalents",
+            "apart",
+            "not_groundable");
+
+    private static final List<String> EXCLUSIVE = List.of("sides", "levels", "classes");
+    private static final List<String> TELLING = List.of("organs", "findings");
 
     private final List<List<String>> requests;
     private final List<List<String>> endings;
@@ -25,26 +47,19 @@ final class Wording {
     private final Set<String> skipped;
     private final Set<String> links;
     private final Set<String> generic;
-    private final Set<String> realWords;
+    private final Set<String> trivial;
+    private final Set<String> unchanged;
+    private final Set<String> ordinary;
     private final Map<String, String> spellings;
     private final Map<String, String> equivalents;
-    private final List<Set<String>> apart = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Set<String>> apart = new LinkedHashMap<>();
+    private final List<Set<String>> exclusive;
+    private final Set<String> telling = new HashSet<>();
+    private final List<NotGroundableRule> rules = new ArrayList<>();
 
-    private Wording(VocabularyEntry root) {
-        root.allow(Set.of(
-                "requests",
-                "endings",
-                "absent",
-                "not_absent",
-                "skipped",
-                "links",
-                "generic",
-                "real_words",
-                "spellings",
-                "equivalents",
-                "apart",
-                "not_groundable"));
+    private Wording(VocabularyEntry root, Set<String> ordinary) {
+        root.allow(KEYS);
+        this.ordinary = Set.copyOf(ordinary);
         requests = longestFirst(root.texts("requests"));
         endings = longestFirst(root.texts("endings"));
         absent = longestFirst(root.texts("absent"));
@@ -52,31 +67,45 @@ final class Wording {
         skipped = Set.copyOf(root.texts("skipped"));
         links = Set.copyOf(root.texts("links"));
         generic = Set.copyOf(root.texts("generic"));
-        realWords = Set.copyOf(root.texts("real_words"));
+        trivial = Set.copyOf(root.texts("trivial"));
+        unchanged = Set.copyOf(root.texts("unchanged"));
         spellings = byVariant(root.entry("spellings"));
         equivalents = byVariant(root.entry("equivalents"));
         VocabularyEntry groups = root.entry("apart");
-        groups.keys().forEach(key -> apart.add(Set.copyOf(groups.texts(key))));
+        groups.keys().forEach(key -> apart.put(key, Set.copyOf(groups.texts(key))));
+        exclusive =
+                EXCLUSIVE.stream().map(key -> apart.getOrDefault(key, Set.of())).toList();
+        TELLING.forEach(key -> telling.addAll(apart.getOrDefault(key, Set.of())));
         for (VocabularyEntry rule : root.entries("not_groundable")) {
-            rule.allow(Set.of("reason", "message", "begins", "contains"));
-            rules.add(
-                    new Rule(rule.text("reason"), rule.text("message"), rule.texts("begins"), rule.texts("contains")));
+            rules.add(NotGroundableRule.of(rule));
         }
     }
 
     static Wording packaged() {
-        try (InputStream yaml = Wording.class.getResourceAsStream("/data/vocabulary/" + FILE)) {
-            if (yaml == null) {
-                throw UnusableVocabularyException.missing(FILE + " is missing.");
-            }
-            return read(yaml);
+        try (InputStream yaml = open(FILE);
+                InputStream words = open(ORDINARY_WORDS)) {
+            return read(yaml, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Wording read(InputStream yaml) throws IOException {
-        return new Wording(VocabularyEntry.read(FILE, yaml));
+    /** @param words ordinary words, apart by white space; a line that begins with # is a comment */
+    static Wording read(InputStream yaml, InputStream words) throws IOException {
+        Set<String> ordinary = new String(words.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
+                .collect(Collectors.toSet());
+        return new Wording(VocabularyEntry.read(FILE, yaml), ordinary);
+    }
+
+    private static InputStream open(String file) {
+        InputStream packaged = Wording.class.getResourceAsStream("/data/vocabulary/" + file);
+        if (packaged == null) {
+            throw UnusableVocabularyException.missing(file + " is missing.");
+        }
+        return packaged;
     }
 
     /** ABSENT where the phrase begins by denying, else PRESENT: typed phrases say no more. */
@@ -122,9 +151,19 @@ final class Wording {
         return generic.contains(word);
     }
 
+    /** The words less those that change nothing, as "region" in "left lung region"; the order is kept. */
+    List<String> withoutTrivial(List<String> words) {
+        return words.stream().filter(word -> !trivial.contains(word)).toList();
+    }
+
     /** Whether the word is ordinary English and so no slip of a vocabulary word one letter away. */
-    boolean real(String word) {
-        return realWords.contains(word);
+    boolean ordinary(String word) {
+        return ordinary.contains(word);
+    }
+
+    /** Whether the word keeps its plural, which means something else than its singular. */
+    boolean keepsPlural(String word) {
+        return unchanged.contains(word);
     }
 
     /** The American spelling and the singular, as far as the lists go. */
@@ -138,16 +177,22 @@ final class Wording {
     }
 
     /** Sets of words none of which a neighbour may have more or fewer of: sides, classes, organs. */
-    List<Set<String>> apart() {
-        return apart;
+    Collection<Set<String>> apart() {
+        return apart.values();
     }
 
-    Optional<Rule> notGroundable(List<String> words) {
-        String spaced = " " + String.join(" ", words) + " ";
-        return rules.stream()
-                .filter(rule -> rule.begins().stream().anyMatch(begin -> spaced.startsWith(" " + begin + " "))
-                        || rule.contains().stream().anyMatch(inside -> spaced.contains(" " + inside + " ")))
-                .findFirst();
+    /** Those of {@link #apart} whose words contradict each other: left and right, L1 and L2, benign and malignant. */
+    List<Set<String>> exclusive() {
+        return exclusive;
+    }
+
+    /** Whether the word names an organ or a finding, so that having it in common means something. */
+    boolean telling(String word) {
+        return telling.contains(word);
+    }
+
+    Optional<NotGroundableRule> notGroundable(List<String> words) {
+        return rules.stream().filter(rule -> rule.matches(words)).findFirst();
     }
 
     private static Optional<Integer> beginning(List<String> words, List<List<String>> beginnings) {
