@@ -32,9 +32,8 @@ final class MaskRegions {
             regions.add(region(part, quality));
         }
         if (kept.size() >= MOST) {
-            kept.subList(MOST - 1, kept.size()).stream()
-                    .reduce(SegmentationMask::union)
-                    .ifPresent(rest -> regions.add(region(rest, quality)));
+            regions.add(region(
+                    SegmentationMask.union(mask.width(), mask.height(), kept.subList(MOST - 1, kept.size())), quality));
         }
         return List.copyOf(regions);
     }

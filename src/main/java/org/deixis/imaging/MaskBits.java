@@ -16,25 +16,25 @@ final class MaskBits {
         return out;
     }
 
-    static Optional<BoundingBox> box(BitSet bits, int width, int height) {
-        int left = width;
+    /** @param runs column-major, alternately unset and set */
+    static Optional<BoundingBox> box(int[] runs, int height) {
+        int left = Integer.MAX_VALUE;
         int right = -1;
         int top = height;
         int bottom = -1;
-        for (int y = 0; y < height; y++) {
-            int first = bits.nextSetBit(y * width);
-            if (first < 0) {
-                break;
+        int at = 0;
+        for (int i = 0; i < runs.length; i++) {
+            int last = at + runs[i] - 1;
+            if (i % 2 == 1) {
+                boolean oneColumn = at / height == last / height;
+                left = Math.min(left, at / height);
+                right = last / height;
+                top = Math.min(top, oneColumn ? at % height : 0);
+                bottom = Math.max(bottom, oneColumn ? last % height : height - 1);
             }
-            if (first / width > y) {
-                continue;
-            }
-            top = Math.min(top, y);
-            bottom = y;
-            left = Math.min(left, first % width);
-            right = Math.max(right, bits.previousSetBit((y + 1) * width - 1) % width);
+            at = last + 1;
         }
-        return bottom < 0
+        return right < 0
                 ? Optional.empty()
                 : Optional.of(new BoundingBox(left, top, right - left + 1, bottom - top + 1));
     }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +40,10 @@ public final class SegmentationMask {
         if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("Not a mask size: " + width + " x " + height);
         }
-        BitSet columns = MaskBits.transpose(rowMajor, width, height);
+        return fromColumns(width, height, MaskBits.transpose(rowMajor, width, height));
+    }
+
+    private static SegmentationMask fromColumns(int width, int height, BitSet columns) {
         int[] runs = new int[16];
         int n = 0;
         int at = 0;
@@ -133,13 +138,15 @@ public final class SegmentationMask {
     }
 
     public Optional<BoundingBox> boundingBox() {
-        BitSet bits = toBits();
-        return MaskBits.box(bits, width, height);
+        return MaskBits.box(runs, height);
     }
 
     /** The 8-connected components, largest first. */
     public List<SegmentationMask> components() {
-        return MaskComponents.of(this);
+        return new MaskSegments(width, height, runs)
+                .components().stream()
+                        .sorted(Comparator.comparingInt(SegmentationMask::area).reversed())
+                        .toList();
     }
 
     public boolean contains(int x, int y) {
@@ -169,6 +176,21 @@ public final class SegmentationMask {
         return fromBits(width, height, bits);
     }
 
+    /**
+     * The pixels of any of these masks; cheaper than uniting them one by one.
+     *
+     * @throws IllegalArgumentException when one has another size
+     */
+    public static SegmentationMask union(int width, int height, Collection<SegmentationMask> masks) {
+        SegmentationMask empty = empty(width, height);
+        BitSet columns = new BitSet(width * height);
+        for (SegmentationMask mask : masks) {
+            empty.requireSameSize(mask);
+            mask.setColumns(columns);
+        }
+        return fromColumns(width, height, columns);
+    }
+
     /** 2 |A and B| / (|A| + |B|); 1 when both are empty (Dice 1945). */
     public double dice(SegmentationMask other) {
         int both = area() + other.area();
@@ -184,12 +206,17 @@ public final class SegmentationMask {
 
     /** A pixel inside the largest component, as far from its edge as can be; empty for an empty mask. */
     public Optional<Point> centre() {
-        return MaskComponents.deepestPoint(this);
+        return MaskDepth.deepestPoint(this);
     }
 
     /** Bit {@code y * width + x} is set where the pixel belongs to the mask; a fresh copy. */
     public BitSet toBits() {
         BitSet columns = new BitSet(width * height);
+        setColumns(columns);
+        return MaskBits.transpose(columns, height, width);
+    }
+
+    private void setColumns(BitSet columns) {
         int at = 0;
         for (int i = 0; i < runs.length; i++) {
             if (i % 2 == 1) {
@@ -197,7 +224,6 @@ public final class SegmentationMask {
             }
             at += runs[i];
         }
-        return MaskBits.transpose(columns, height, width);
     }
 
     /** COCO's compressed run-length string; its size is [height, width]. */
@@ -223,11 +249,15 @@ public final class SegmentationMask {
     }
 
     private BitSet bitsOfSameSize(SegmentationMask other) {
+        requireSameSize(other);
+        return toBits();
+    }
+
+    private void requireSameSize(SegmentationMask other) {
         if (other.width != width || other.height != height) {
             throw new IllegalArgumentException("Masks of %d x %d and %d x %d cannot be combined"
                     .formatted(width, height, other.width, other.height));
         }
-        return toBits();
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,11 @@ class SegmentationMaskTest {
                             .sum())
                     .as("seed %d", seed)
                     .isEqualTo(mask.area());
+            assertThat(mask.components()).as("seed %d", seed).hasSize(countByFlooding(bits, w, h));
+            assertThat(SegmentationMask.union(w, h, mask.components()))
+                    .as("seed %d", seed)
+                    .isEqualTo(mask);
+            assertThat(mask.boundingBox()).as("seed %d", seed).isEqualTo(boxByLooking(bits, w));
             for (int p = 0; p < w * h; p++) {
                 assertThat(mask.contains(p % w, p / w)).isEqualTo(bits.get(p));
             }
@@ -115,5 +122,38 @@ class SegmentationMaskTest {
             bits.set(i, rows[i / w].charAt(i % w) == '1');
         }
         return SegmentationMask.fromBits(w, rows.length, bits);
+    }
+
+    /** The naive reference: fills one component after the other. */
+    private static int countByFlooding(BitSet bits, int w, int h) {
+        BitSet left = (BitSet) bits.clone();
+        int count = 0;
+        for (int seed = left.nextSetBit(0); seed >= 0; seed = left.nextSetBit(0)) {
+            count++;
+            ArrayDeque<Integer> open = new ArrayDeque<>(List.of(seed));
+            left.clear(seed);
+            while (!open.isEmpty()) {
+                int at = open.pop();
+                for (int y = Math.max(0, at / w - 1); y <= Math.min(h - 1, at / w + 1); y++) {
+                    for (int x = Math.max(0, at % w - 1); x <= Math.min(w - 1, at % w + 1); x++) {
+                        if (left.get(y * w + x)) {
+                            left.clear(y * w + x);
+                            open.push(y * w + x);
+                        }
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private static Optional<BoundingBox> boxByLooking(BitSet bits, int w) {
+        if (bits.isEmpty()) {
+            return Optional.empty();
+        }
+        int left = bits.stream().map(p -> p % w).min().orElseThrow();
+        int right = bits.stream().map(p -> p % w).max().orElseThrow();
+        int top = bits.nextSetBit(0) / w;
+        return Optional.of(new BoundingBox(left, top, right - left + 1, (bits.length() - 1) / w - top + 1));
     }
 }
