@@ -169,7 +169,8 @@ final class GroundingRun {
         Optional<GroundingModel> installed = patience.infer(() -> packs.open(null));
         GroundingModel model = installed.orElseThrow(() -> GroundingException.noModel(packs.problems()));
         progress.accept(new Progress(Progress.Stage.READING_IMAGE, 0, asked));
-        ImageFeatures features = patience.infer(() -> cache.get(model, image.sha256(), 0, () -> images.pixels(image)));
+        ImageFeatures features = patience.infer(
+                () -> cache.get(model, image.sha256(), 0, () -> images.pixels(image)), ImageFeatures::close);
         try {
             return new Encoded(image, model, features, recognition(image, features));
         } catch (RuntimeException e) {

@@ -1,13 +1,16 @@
 package org.deixis.grounding;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -70,38 +73,53 @@ final class Patience {
 
     /** @throws LostException when nobody waits any more */
     void check() {
+        lost().ifPresent(lost -> {
+            throw lost;
+        });
+    }
+
+    private Optional<LostException> lost() {
         if (cancelled.getAsBoolean()) {
-            throw new LostException(false);
+            return Optional.of(new LostException(false));
         }
-        if (System.nanoTime() - end >= 0) {
-            throw new LostException(true);
-        }
+        return System.nanoTime() - end >= 0 ? Optional.of(new LostException(true)) : Optional.empty();
     }
 
     /**
      * Runs inference, which an interrupt ends.
      *
+     * @param discard releases an answer that came too late
      * @throws LostException when nobody waits any more
      */
-    <T> T infer(Callable<T> inference) {
+    <T> T infer(Callable<T> inference, Consumer<T> discard) {
         check();
-        FutureTask<T> task = new FutureTask<>(inference);
-        Thread.ofVirtual().name("deixis-inference-wait").start(task);
-        try {
-            while (true) {
-                try {
-                    return task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    check();
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread worker = Thread.ofVirtual().name("deixis-inference-wait").start(() -> {
+            try {
+                T made = inference.call();
+                if (!answer.complete(made)) {
+                    discard.accept(made);
                 }
+            } catch (Exception | Error e) {
+                answer.completeExceptionally(e);
             }
-        } catch (ExecutionException e) {
-            throw unchecked(e);
-        } catch (InterruptedException e) {
-            throw new LostException(false);
-        } finally {
-            task.cancel(true);
+        });
+        while (true) {
+            try {
+                return answer.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                lost().filter(answer::completeExceptionally).ifPresent(lost -> worker.interrupt());
+            } catch (ExecutionException e) {
+                throw unchecked(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Nobody knows this thread", e);
+            }
         }
+    }
+
+    /** As above, for an answer that holds nothing. */
+    <T> T infer(Callable<T> inference) {
+        return infer(inference, late -> {});
     }
 
     private static RuntimeException unchecked(ExecutionException e) {

@@ -33,17 +33,30 @@ final class PhraseReader {
     }
 
     PhraseReading read(Phrase phrase, ModelPack pack, Modalities modalities) {
-        String modality = modalities.recognition().modality().slug();
-        return switch (resolver.resolve(phrase, modality)) {
+        Resolution resolution =
+                resolver.resolve(phrase, modalities.recognition().modality().slug());
+        return switch (resolution) {
             case Resolution.NotGroundable(String reason, String message) ->
                 settled(phrase, null, Verdict.NOT_GROUNDABLE, reason, message, List.of());
             case Resolution.Known(Concept concept, boolean exact, Optional<String> readAs, Optional<String> note) ->
                 known(phrase, concept, readAs.orElse(null), note.orElse(null), true, pack, modalities);
             case Resolution.Possible(Concept concept, double similarity) ->
-                known(phrase, concept, concept.name(), null, false, pack, modalities);
+                ownLabel(phrase, pack, modalities)
+                        .orElseGet(() -> known(phrase, concept, concept.name(), null, false, pack, modalities));
             case Resolution.Ambiguous(List<Concept> choices) -> ambiguous(phrase, choices, pack, modalities);
-            case Resolution.Unknown(List<Concept> neighbours) -> unknown(phrase, neighbours, pack, modalities);
+            case Resolution.Unknown(List<Concept> neighbours) ->
+                ownLabel(phrase, pack, modalities)
+                        .orElseGet(() -> notTaught(phrase, null, null, null, offers(neighbours, pack, modalities)));
         };
+    }
+
+    /** A pack may know what the vocabulary does not: such labels answer to their exact name. */
+    private Optional<PhraseReading> ownLabel(Phrase phrase, ModelPack pack, Modalities modalities) {
+        return pack.labels().stream()
+                .filter(label -> label.name().equalsIgnoreCase(phrase.text())
+                        && vocabulary.concept(label.id()).isEmpty())
+                .findFirst()
+                .map(label -> known(phrase, conceptOf(label), null, null, true, pack, modalities));
     }
 
     private PhraseReading known(
@@ -64,17 +77,6 @@ final class PhraseReader {
         }
         return new PhraseReading.Asked(
                 phrase, concept, label.get(), possible.get(), tier(label.get(), possible.get()), readAs, note, certain);
-    }
-
-    private PhraseReading unknown(Phrase phrase, List<Concept> neighbours, ModelPack pack, Modalities modalities) {
-        // a pack may know what the vocabulary does not: its labels answer to their exact name
-        for (PackLabel label : pack.labels()) {
-            if (label.name().equalsIgnoreCase(phrase.text())
-                    && vocabulary.concept(label.id()).isEmpty()) {
-                return known(phrase, conceptOf(label), null, null, true, pack, modalities);
-            }
-        }
-        return notTaught(phrase, null, null, null, offers(neighbours, pack, modalities));
     }
 
     private static PhraseReading notTaught(

@@ -37,8 +37,11 @@ class StudyStore {
     static ConfigurableApplicationContext open(Path home) {
         return new SpringApplicationBuilder(StudyStore.class)
                 .web(WebApplicationType.NONE)
-                .properties("deixis.study.data-dir=" + home, "logging.level.root=error", "spring.main.banner-mode=off")
-                .run();
+                .run( // as arguments: application.yaml outranks properties()
+                        "--deixis.study.data-dir=" + home,
+                        "--logging.file.name=" + home.resolve("logs/deixis.log"),
+                        "--logging.level.root=error",
+                        "--spring.main.banner-mode=off");
     }
 
     /** A small grey PNG, another one for every value. */

@@ -74,8 +74,10 @@ class StudyStoreTest {
     private ConfigurableApplicationContext open() {
         return new SpringApplicationBuilder(Store.class)
                 .web(WebApplicationType.NONE)
-                .properties("deixis.study.data-dir=" + home, "logging.level.root=warn")
-                .run();
+                .run( // as arguments: application.yaml outranks properties()
+                        "--deixis.study.data-dir=" + home,
+                        "--logging.file.name=" + home.resolve("logs/deixis.log"),
+                        "--logging.level.root=warn");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.deixis.grounding;
+
+import org.deixis.inference.text.BgeTextEncoder;
+import org.deixis.language.PhraseParser;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The packaged vocabulary and what reads it, made once for all tests. */
+public final class Reading {
+    private static final AnnotationConfigApplicationContext CONTEXT =
+            new AnnotationConfigApplicationContext(Beans.class);
+
+    private Reading() {}
+
+    @ComponentScan(
+            basePackageClasses = PhraseParser.class,
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*"))
+    @Import({BgeTextEncoder.class, Grounder.class})
+    static class Beans {}
+
+    public static PhraseParser parser() {
+        return CONTEXT.getBean(PhraseParser.class);
+    }
+
+    public static Grounder grounder() {
+        return CONTEXT.getBean(Grounder.class);
+    }
+
+    public static BgeTextEncoder encoder() {
+        return CONTEXT.getBean(BgeTextEncoder.class);
+    }
+}
