@@ -150,7 +150,7 @@ def calibrate(asked: list[dict], dices: np.ndarray, cuts: np.ndarray) -> dict:
     }  # fmt: skip
     print(json.dumps({k: round(float(v), 4) for k, v in told.items()}))
     return {
-        "temperature": round(1 / slope, 4), "bias": round(-shift / slope, 4), "mask_threshold": round(float(cuts[best]), 3),
+        "temperature": round(float(1 / slope), 4), "bias": round(float(-shift / slope), 4), "mask_threshold": round(float(cuts[best]), 3),
         "thresholds": {"default": {"found": round(max(found, unsure), 4), "unsure": round(unsure, 4)}}, "table": table,
     }  # fmt: skip
 
