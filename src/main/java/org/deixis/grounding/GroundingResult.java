@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason slug, or null
  * @param message sentences for people, or null
  * @param regions what is drawn, in pixels of the original image
+ * @param offered names to type instead, most alike first; empty for kept results
  * @param provenance where a kept result came from; null for one that is not kept
  */
 public record GroundingResult(
@@ -45,11 +46,13 @@ public record GroundingResult(
         @Nullable String reason,
         @Nullable String message,
         List<Region> regions,
+        List<String> offered,
         @Nullable Provenance provenance) {
     private static final int LONGEST_SLUG = 60;
 
     public GroundingResult {
         regions = List.copyOf(regions);
+        offered = List.copyOf(offered);
     }
 
     public static GroundingResult of(int number, PhraseAnswer answer) {
@@ -68,6 +71,7 @@ public record GroundingResult(
                 answer.reason(),
                 AnswerRecord.sentences(answer),
                 answer.regions(),
+                answer.offered().stream().map(Concept::name).toList(),
                 null);
     }
 
@@ -87,6 +91,7 @@ public record GroundingResult(
                 now.reason(),
                 now.message(),
                 now.regions(),
+                List.of(),
                 now.provenance());
     }
 

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deixis.imaging.Modality;
+import org.deixis.imaging.UnreadableImageException;
 import org.deixis.inference.FeatureCache;
 import org.deixis.inference.GroundingModel;
 import org.deixis.inference.ImageFeatures;
+import org.deixis.inference.InferenceBusyException;
 import org.deixis.inference.ModelPacks;
 import org.deixis.language.Phrase;
 import org.deixis.study.Finding;
@@ -21,6 +23,7 @@ import org.deixis.study.Images;
 import org.deixis.study.Revision;
 import org.deixis.study.StoredHints;
 import org.deixis.study.StoredImage;
+import org.deixis.study.StudyStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,13 +156,22 @@ final class GroundingRun {
                 throw e;
             }
             log.warn("Grounding stopped after {} of {} phrases", kept.size(), asked, e);
-            return new Grounded(
-                    kept, asked, recognition, "%s %d of %d kept.".formatted(e.getMessage(), kept.size(), asked));
+            return new Grounded(kept, asked, recognition, "%s %d of %d kept.".formatted(cause(e), kept.size(), asked));
         } finally {
             if (encoded != null) {
                 encoded.features().close();
             }
         }
+    }
+
+    private static String cause(RuntimeException e) {
+        return switch (e) {
+            case GroundingException known -> String.valueOf(known.getMessage());
+            case StudyStoreException known -> String.valueOf(known.getMessage());
+            case InferenceBusyException known -> String.valueOf(known.getMessage());
+            case UnreadableImageException known -> String.valueOf(known.getMessage());
+            default -> "Locating failed (%s).".formatted(e.getClass().getSimpleName());
+        };
     }
 
     private Encoded encoded(StoredImage image, Consumer<Progress> progress, int asked, Patience patience) {

@@ -97,6 +97,9 @@ public final class ResultDocument {
         object.put("message", result.message());
         object.put(
                 "regions", result.regions().stream().map(ResultDocument::region).toList());
+        if (!result.offered().isEmpty()) {
+            object.put("offered", result.offered());
+        }
         Provenance provenance = result.provenance();
         if (provenance != null) {
             object.put("provenance", provenance(provenance));

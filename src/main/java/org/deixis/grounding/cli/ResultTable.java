@@ -64,6 +64,7 @@ final class ResultTable {
         int area = result.regions().stream().mapToInt(Region::area).sum();
         int parts = result.regions().size();
         String drawn = parts == 0 ? "" : "%d region%s, %,d px. ".formatted(parts, parts == 1 ? "" : "s", area);
-        return drawn + (result.message() == null ? "" : result.message());
+        String known = result.offered().isEmpty() ? "" : " Known here: " + String.join(", ", result.offered()) + ".";
+        return drawn + (result.message() == null ? "" : result.message()) + known;
     }
 }
