@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,7 @@ public final class OverlayPicture {
     private final int height;
     private final int stroke;
     private final Font font;
+    private final List<Rectangle> tags = new ArrayList<>();
 
     private OverlayPicture(MedicalImage image, List<GroundingResult> drawn) {
         this.width = image.width();
@@ -132,11 +134,16 @@ public final class OverlayPicture {
         int wide = Math.max(high, metrics.stringWidth(digits) + high / 2);
         int left = Math.clamp(at.x() - wide / 2, 0, Math.max(0, width - wide));
         int top = Math.clamp(at.y() - high / 2, 0, Math.max(0, height - high));
+        Rectangle place = new Rectangle(left, top, wide, high);
+        while (tags.stream().anyMatch(place::intersects) && place.x + 2 * wide <= width) {
+            place.translate(wide, 0); // the same structure under two names: the tags stand side by side
+        }
+        tags.add(place);
         pen.setColor(colour);
-        pen.fillRoundRect(left, top, wide, high, high, high);
+        pen.fillRoundRect(place.x, place.y, wide, high, high, high);
         pen.setColor(STRIP);
         pen.setStroke(new BasicStroke(1));
-        pen.drawString(digits, left + (wide - metrics.stringWidth(digits)) / 2, top + metrics.getAscent());
+        pen.drawString(digits, place.x + (wide - metrics.stringWidth(digits)) / 2, place.y + metrics.getAscent());
     }
 
     private static int blended(int under, int over) {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Findings with their revisions. Everything appends: two tabs on one image lose nothing. Undo and redo move a pointer,
@@ -16,18 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("!cli")
 public class Findings {
     private final FindingRows rows;
+    private final StoreAccess store;
 
-    Findings(FindingRows rows) {
+    Findings(FindingRows rows, StoreAccess store) {
         this.rows = rows;
+        this.store = store;
     }
 
     /** By number tag. */
     public List<Finding> of(UUID imageId) {
-        return rows.of(imageId);
+        return store.read(() -> rows.of(imageId));
     }
 
     public Optional<Finding> find(UUID findingId) {
-        return rows.find(findingId);
+        return store.read(() -> rows.find(findingId));
     }
 
     /**
@@ -36,14 +36,11 @@ public class Findings {
      *
      * @throws StudyStoreException when nothing of it could be saved
      */
-    @Transactional
     public List<Finding> record(UUID imageId, List<Revision> answers) {
-        try {
+        return store.save(() -> {
             rows.lockImage(imageId);
             return answers.stream().map(a -> recordOne(imageId, a)).toList();
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
-        }
+        });
     }
 
     private Finding recordOne(UUID imageId, Revision answer) {
@@ -57,60 +54,43 @@ public class Findings {
     }
 
     /** Adds a revision to a finding, e.g. after a click. */
-    @Transactional
     public Finding revise(UUID findingId, Revision revision) {
-        try {
+        return store.save(() -> {
             Finding _ = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
             rows.addRevision(findingId, revision);
             return rows.find(findingId).orElseThrow();
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
-        }
+        });
     }
 
     /** One step back; the same finding when there is none. */
-    @Transactional
     public Finding undo(UUID findingId) {
         return move(findingId, -1);
     }
 
     /** One step forward again; the same finding when there is none. */
-    @Transactional
     public Finding redo(UUID findingId) {
         return move(findingId, 1);
     }
 
     private Finding move(UUID findingId, int by) {
-        try {
+        return store.save(() -> {
             Finding f = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
             int to = Math.clamp(f.revision() + by, 1, f.revisions());
             rows.point(findingId, to);
             return rows.find(findingId).orElseThrow();
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
-        }
+        });
     }
 
-    @Transactional
     public void remove(UUID findingId) {
-        try {
-            rows.remove(findingId);
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
-        }
+        store.save(() -> rows.remove(findingId));
     }
 
-    @Transactional
     public void clear(UUID imageId) {
-        try {
-            rows.clear(imageId);
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
-        }
+        store.save(() -> rows.clear(imageId));
     }
 
     /** How many findings each image has. */
     public int count(UUID imageId) {
-        return rows.count(imageId);
+        return store.read(() -> rows.count(imageId));
     }
 }

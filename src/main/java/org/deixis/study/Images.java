@@ -34,12 +34,14 @@ public class Images {
     private final DataHome home;
     private final ImageRows rows;
     private final Thumbnails thumbnails;
+    private final StoreAccess store;
     private final ReentrantLock placing = new ReentrantLock();
 
-    Images(DataHome home, ImageRows rows, Thumbnails thumbnails) {
+    Images(DataHome home, ImageRows rows, Thumbnails thumbnails, StoreAccess store) {
         this.home = home;
         this.rows = rows;
         this.thumbnails = thumbnails;
+        this.store = store;
         thumbnails.removeOrphans(rows.livingHashes());
     }
 
@@ -105,27 +107,27 @@ public class Images {
     }
 
     public Optional<StoredImage> find(UUID id) {
-        return rows.find(id);
+        return store.read(() -> rows.find(id));
     }
 
     /** The image that has exactly these bytes. */
     Optional<StoredImage> withContent(String sha256) {
-        return rows.living(sha256);
+        return store.read(() -> rows.living(sha256));
     }
 
     /** When the image was deleted; empty when it never was here, or still is. */
     public Optional<Instant> deletedAt(UUID id) {
-        return rows.deletedAt(id);
+        return store.read(() -> rows.deletedAt(id));
     }
 
     /** Newest first. */
     public List<StoredImage> list() {
-        return rows.list();
+        return store.read(rows::list);
     }
 
     /** @throws StudyStoreException when there is none */
     public StoredImage get(UUID id) {
-        return rows.find(id).orElseThrow(() -> StudyStoreException.noSuchImage(id));
+        return find(id).orElseThrow(() -> StudyStoreException.noSuchImage(id));
     }
 
     /** The file as it was opened. */
@@ -140,15 +142,15 @@ public class Images {
 
     /** Remembers what the model recognised; a correction by the user is not overwritten. */
     public void recognised(UUID id, Modality modality) {
-        saving(() -> rows.recognised(id, modality));
+        store.save(() -> rows.recognised(id, modality));
     }
 
     public void correct(UUID id, Modality modality) {
-        saving(() -> rows.correct(id, modality));
+        store.save(() -> rows.correct(id, modality));
     }
 
     public void rename(UUID id, String title) {
-        saving(() -> rows.rename(id, Titles.clean(title)));
+        store.save(() -> rows.rename(id, Titles.clean(title)));
     }
 
     /** Removes the image, its findings, and its file when no other image has the same; a date stays at its address. */
@@ -156,7 +158,7 @@ public class Images {
         StoredImage image = get(id);
         placing.lock();
         try {
-            saving(() -> rows.delete(id));
+            store.save(() -> rows.delete(id));
             if (rows.living(image.sha256()).isEmpty()) {
                 Files.deleteIfExists(home.blob(image.sha256()));
                 thumbnails.remove(image.sha256());
@@ -165,14 +167,6 @@ public class Images {
             throw StudyStoreException.notSaved(e);
         } finally {
             placing.unlock();
-        }
-    }
-
-    private static void saving(Runnable work) {
-        try {
-            work.run();
-        } catch (DataAccessException e) {
-            throw StudyStoreException.notSaved(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.deixis.study;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -13,12 +14,19 @@ import org.springframework.context.annotation.Profile;
 @EnableConfigurationProperties(StudyProperties.class)
 class StudyConfiguration {
 
+    /**
+     * A database that a full disk closed is opened again: a connection is tried by a query before it is lent, for the
+     * driver holds it for valid.
+     */
     @Bean
     DataSource dataSource(DataHome home) {
-        return DataSourceBuilder.create()
+        HikariDataSource pool = DataSourceBuilder.create()
+                .type(HikariDataSource.class)
                 .url("jdbc:h2:file:" + home.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0")
                 .username("deixis")
                 .password("")
                 .build();
+        pool.setConnectionTestQuery("select count(*) from information_schema.users");
+        return pool;
     }
 }

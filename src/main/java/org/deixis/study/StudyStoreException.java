@@ -5,6 +5,8 @@ import java.util.UUID;
 
 /** The store cannot do what was asked; the message is one sentence for the user. What was saved stays. */
 public final class StudyStoreException extends RuntimeException {
+    private static final String KEPT = " What was saved before is kept.";
+
     private StudyStoreException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
@@ -15,23 +17,48 @@ public final class StudyStoreException extends RuntimeException {
 
     /** Tells a full disk from other trouble, anywhere in the chain of causes. */
     static StudyStoreException notSaved(Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            String message = String.valueOf(t.getMessage());
-            if (message.contains("No space left") || message.contains("not enough space")) {
-                return new StudyStoreException(
-                        "The disk is full, so this was not saved; make room and try again. What was saved before is kept.",
-                        cause);
-            }
-            if (message.contains("Database may be already in use") || message.contains("Timeout trying to lock")) {
-                return new StudyStoreException(
-                        "The database is busy with another process, so this was not saved; try again. What was saved before is kept.",
-                        cause);
-            }
-        }
         return new StudyStoreException(
-                "This could not be saved (%s). What was saved before is kept."
-                        .formatted(cause.getClass().getSimpleName()),
+                switch (Trouble.of(cause)) {
+                            case DISK_FULL -> "The disk is full, so this was not saved; make room and try again.";
+                            case BUSY -> "The database is busy with another process, so this was not saved; try again.";
+                            case OTHER ->
+                                "This could not be saved (%s)."
+                                        .formatted(cause.getClass().getSimpleName());
+                        }
+                        + KEPT,
                 cause);
+    }
+
+    static StudyStoreException notRead(Throwable cause) {
+        return new StudyStoreException(
+                switch (Trouble.of(cause)) {
+                            case DISK_FULL -> "The disk is full, so the database is closed; make room and try again.";
+                            case BUSY -> "The database is busy with another process; try again.";
+                            case OTHER ->
+                                "The database could not be read (%s); try again."
+                                        .formatted(cause.getClass().getSimpleName());
+                        }
+                        + KEPT,
+                cause);
+    }
+
+    private enum Trouble {
+        DISK_FULL,
+        BUSY,
+        OTHER;
+
+        static Trouble of(Throwable cause) {
+            for (Throwable t = cause; t != null; t = t.getCause()) {
+                String message = String.valueOf(t.getMessage());
+                if (message.contains("No space left") || message.contains("not enough space")) {
+                    return DISK_FULL;
+                }
+                if (message.contains("Database may be already in use") || message.contains("Timeout trying to lock")) {
+                    return BUSY;
+                }
+            }
+            return OTHER;
+        }
     }
 
     static StudyStoreException noSuchImage(UUID id) {

@@ -30,6 +30,8 @@ import org.deixis.study.Revision;
 import org.deixis.study.StoredHints;
 import org.deixis.study.StudyStoreException;
 import org.deixis.study.Verdict;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,23 @@ class GroundingServiceTest {
             }
             other.rollback();
         }
+        assertThat(service.findings(image)).containsExactly(kept);
+        assertThat(ground("right lung").seq()).isEqualTo(2);
+    }
+
+    /** What a full disk does to an embedded database: it closes at once, under everybody. */
+    @Test
+    void aDatabaseThatClosedItselfIsOpenedAgainAndEverythingIsThere() throws Exception {
+        Finding kept = ground("left lung");
+        try (Connection connection = store.get(DataSource.class).getConnection()) {
+            ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession())
+                    .getDatabase()
+                    .getStore()
+                    .getMvStore()
+                    .closeImmediately();
+        }
+        Thread.sleep(700); // a connection used half a second ago is lent untried
+
         assertThat(service.findings(image)).containsExactly(kept);
         assertThat(ground("right lung").seq()).isEqualTo(2);
     }
