@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.shared.Registration;
+import org.deixis.inference.ModelPacks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +34,15 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     private final Span summary = new Span();
     private @Nullable Registration summaryChanges;
 
-    MainLayout() {
+    MainLayout(ModelPacks packs) {
         content.addClassName("content");
         screens.getElement().setAttribute("aria-label", "Screens");
         Div page = getContent();
         page.addClassName("app");
-        page.add(header(), content, new Footer(summary, new Span(Notice.TEXT)));
+        page.add(header(packs), content, new Footer(summary, new Span(Notice.TEXT)));
     }
 
-    private Header header() {
+    private Header header(ModelPacks packs) {
         Anchor brand = new Anchor("", "");
         brand.setRouterIgnore(false);
         brand.addClassName("brand");
@@ -50,7 +51,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         brand.getElement().setAttribute("aria-label", "Deixis, to the first screen");
         Div status = new Div();
         status.addClassName("status");
-        status.add(new ColourScheme(), keys());
+        status.add(new ModelStatus(packs), new ColourScheme(), keys());
         return new Header(brand, screens, status);
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** One headless Chromium, closed with its pages. Tests that need it are skipped where there is none. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
@@ -29,7 +30,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         Path executable = installed();
         Assumptions.assumeTrue(
                 executable != null, "No Chromium is installed (or name one with -Ddeixis.chromium): skipped");
@@ -48,6 +49,14 @@ final class Chromium implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** An empty page; sizes in CSS pixels, without transitions. */
+    public Page page(int width, int height, ColorScheme scheme) {
+        return browser.newPage(new Browser.NewPageOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** A page with an empty document and the viewer's script; sizes in CSS pixels, without transitions. */

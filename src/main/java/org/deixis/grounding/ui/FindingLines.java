@@ -1,0 +1,159 @@
+package org.deixis.grounding.ui;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.deixis.grounding.GroundingService;
+import org.deixis.grounding.ModelState;
+import org.deixis.grounding.Reason;
+import org.deixis.grounding.ScoreWords;
+import org.deixis.imaging.Modality;
+import org.deixis.imaging.SegmentationMask;
+import org.deixis.inference.PackLabel;
+import org.deixis.language.Concept;
+import org.deixis.language.Vocabulary;
+import org.deixis.study.Finding;
+import org.deixis.study.Region;
+import org.deixis.study.Revision;
+import org.deixis.study.Verdict;
+import org.deixis.viewer.MaskOverlay;
+import org.deixis.viewer.StructurePalette;
+import org.jspecify.annotations.Nullable;
+
+/** Writes findings as lines. Keeps each finding's colour while the page is open. Used by one thread at a time. */
+final class FindingLines {
+    /** Predicted Dice from which on an outline is called good. */
+    static final double GOOD_OUTLINE = 0.8;
+
+    private static final int MOST_OFFERED = 3;
+
+    private final GroundingService grounding;
+    private final Vocabulary vocabulary;
+    private final Map<UUID, String> colours = new LinkedHashMap<>();
+
+    FindingLines(GroundingService grounding, Vocabulary vocabulary) {
+        this.grounding = grounding;
+        this.vocabulary = vocabulary;
+    }
+
+    /** @param modality of the image, or null where it is not known */
+    synchronized List<FindingLine> of(List<Finding> findings, @Nullable Modality modality) {
+        colours.keySet().retainAll(findings.stream().map(Finding::id).toList());
+        return findings.stream().map(finding -> line(finding, modality)).toList();
+    }
+
+    private FindingLine line(Finding finding, @Nullable Modality modality) {
+        Revision current = finding.current();
+        String concept = current.concept();
+        String key = concept == null ? current.phrase() : concept;
+        String colour =
+                colours.computeIfAbsent(finding.id(), id -> StructurePalette.colourFor(key, List.copyOf(colours.values())));
+        String name = concept == null ? current.phrase() : nameOf(concept).orElse(current.phrase());
+        Optional<ScoreWords> words = scoreWords(finding);
+        return new FindingLine(
+                finding,
+                name,
+                colour,
+                words.map(w -> visible(w, current)).orElse(null),
+                words.map(FindingLines::means).orElse(null),
+                facts(current),
+                sentences(current, name, modality),
+                offered(finding),
+                overlay(finding, name, colour));
+    }
+
+    private Optional<String> nameOf(String concept) {
+        return vocabulary
+                .concept(concept)
+                .map(Concept::name)
+                .or(() -> grounding.state() instanceof ModelState.Ready ready
+                        ? ready.pack().label(concept).map(PackLabel::name)
+                        : Optional.empty());
+    }
+
+    private Optional<ScoreWords> scoreWords(Finding finding) {
+        return finding.current().verdict() == Verdict.NEGATED ? Optional.empty() : grounding.scoreWords(finding);
+    }
+
+    private static String visible(ScoreWords words, Revision current) {
+        return words.counted() == null || current.score() == null
+                ? words.word()
+                : "visible %.2f".formatted(current.score());
+    }
+
+    private static String means(ScoreWords words) {
+        return words.counted() == null
+                ? "Fewer than %d test phrases were scored like this, so there is no number.".formatted(ScoreWords.FEWEST)
+                : words.counted();
+    }
+
+    private static List<String> facts(Revision current) {
+        List<String> facts = new ArrayList<>();
+        if (current.tier() != null) {
+            facts.add(current.tier());
+        }
+        List<Region> regions = current.regions();
+        if (!regions.isEmpty()) {
+            if (regions.size() > 1) {
+                facts.add(regions.size() + " regions");
+            }
+            facts.add("%,d px".formatted(regions.stream().mapToInt(Region::area).sum()));
+            facts.add(regions.getFirst().score() >= GOOD_OUTLINE ? "good outline" : "check the edges");
+        }
+        return facts;
+    }
+
+    private List<String> sentences(Revision current, String name, @Nullable Modality modality) {
+        List<String> sentences = new ArrayList<>();
+        if (!name.equalsIgnoreCase(current.phrase())) {
+            sentences.add("“%s” read as “%s”"
+                    .formatted(current.phrase(), current.readAs() == null ? name : current.readAs()));
+        }
+        if (current.message() != null) {
+            sentences.add(current.message());
+        }
+        boolean sided = Optional.ofNullable(current.concept())
+                .flatMap(vocabulary::concept)
+                .map(Concept::laterality)
+                .isPresent();
+        if (sided && modality != null && !modality.patientSides()) {
+            sentences.add("Left and right are the viewer’s here.");
+        }
+        return sentences;
+    }
+
+    private List<Concept> offered(Finding finding) {
+        Revision current = finding.current();
+        boolean choices = Reason.AMBIGUOUS.slug().equals(current.reason());
+        if (!choices && current.verdict() != Verdict.OUTSIDE_VOCABULARY) {
+            return List.of();
+        }
+        return grounding.offered(finding).stream()
+                .limit(choices ? Long.MAX_VALUE : MOST_OFFERED)
+                .toList();
+    }
+
+    private static @Nullable MaskOverlay overlay(Finding finding, String name, String colour) {
+        List<Region> regions = finding.current().regions();
+        if (regions.isEmpty()) {
+            return null;
+        }
+        SegmentationMask largest = regions.getFirst().mask();
+        SegmentationMask all =
+                regions.stream().map(Region::mask).reduce(SegmentationMask::union).orElse(largest);
+        SegmentationMask.Point centre = largest.centre().orElseThrow();
+        return new MaskOverlay(
+                finding.seq(),
+                colour,
+                all.toCoco(),
+                all.width(),
+                all.height(),
+                finding.current().verdict() != Verdict.FOUND,
+                name,
+                centre.x() + 0.5,
+                centre.y() + 0.5);
+    }
+}

@@ -1,0 +1,142 @@
+package org.deixis.grounding.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.deixis.imaging.Modality;
+import org.deixis.inference.ClickHint;
+import org.deixis.study.StoredHints;
+import org.deixis.study.StoredImage;
+import org.deixis.viewer.ClickMarker;
+import org.deixis.viewer.MaskOverlay;
+import org.deixis.viewer.MedicalImageViewer;
+import org.deixis.viewer.Orientation;
+import org.jspecify.annotations.Nullable;
+
+/** The image with its regions, the tools below it, and what stands there while no image is open. */
+final class Stage extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final MedicalImageViewer viewer = new MedicalImageViewer();
+    private final ViewerToolbar tools;
+    private final H1 headline = new H1();
+    private final Paragraph words = new Paragraph();
+    private @Nullable transient Sheet shown;
+    private transient List<MaskOverlay> drawn = List.of();
+    private @Nullable UUID hovered;
+
+    /** @param hover told of the finding whose region is under the pointer; null when there is none */
+    Stage(GroundActions actions, Consumer<@Nullable UUID> hover, SampleCards samples) {
+        tools = new ViewerToolbar(viewer, actions::undo, actions::redo);
+        Div welcome = new Div(headline, words);
+        welcome.addClassName("welcome");
+        if (!samples.isEmpty()) {
+            welcome.add(samples.cards());
+        }
+        viewer.getElement().appendChild(welcome.getElement());
+        viewer.addClickPlacedListener(
+                placed -> actions.click(new ClickHint(placed.x(), placed.y(), placed.positive())));
+        viewer.addBoxDrawnListener(box -> actions.box(box.box()));
+        viewer.addOverlayClickedListener(pressed -> idOf(pressed.tag()).ifPresent(actions::toggle));
+        viewer.addOverlayHoveredListener(
+                over -> hover.accept(over.tag() == null ? null : idOf(over.tag()).orElse(null)));
+        viewer.addFindingSteppedListener(stepped -> actions.step(stepped.step()));
+        addClassName("stage");
+        add(viewer, tools);
+    }
+
+    /** No image: a headline and a sentence in its place. */
+    void showNothing(String head, String sentence) {
+        if (shown != null) {
+            viewer.clear();
+        }
+        shown = null;
+        drawn = List.of();
+        headline.setText(head);
+        words.setText(sentence);
+        tools.setUsable(false);
+        tools.setHistory(false, false);
+    }
+
+    /** @param dimmed while newer answers are being made */
+    void show(Sheet sheet, boolean dimmed) {
+        StoredImage image = sheet.image();
+        boolean other = shown == null || !shown.image().id().equals(image.id());
+        if (other) {
+            viewer.setImage("api/images/" + image.id() + "/frames/0", image.width(), image.height(), corner(sheet));
+            drawn = List.of();
+            hovered = null;
+            tools.setUsable(true);
+        }
+        if (other || !Objects.equals(Objects.requireNonNull(shown).modality(), sheet.modality())) {
+            orient(sheet.modality());
+        }
+        viewer.setCornerTexts(corner(sheet));
+        List<MaskOverlay> overlays =
+                sheet.lines().stream().map(FindingLine::overlay).flatMap(Stream::ofNullable).toList();
+        if (!overlays.equals(drawn)) {
+            drawn = overlays;
+            viewer.setOverlays(overlays);
+        }
+        viewer.setDimmed(dimmed);
+        StoredHints hints = sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
+        viewer.setClicks(hints.clicks().stream()
+                .map(click -> new ClickMarker(click.x(), click.y(), click.positive()))
+                .toList());
+        viewer.setBox(hints.box());
+        tools.setHistory(
+                sheet.target().map(line -> line.finding().canUndo()).orElse(false),
+                sheet.target().map(line -> line.finding().canRedo()).orElse(false));
+        shown = sheet;
+        highlight();
+    }
+
+    /** Draws the region of this finding stronger; the selected one where null. */
+    void hover(@Nullable UUID id) {
+        hovered = id;
+        highlight();
+    }
+
+    private void highlight() {
+        Sheet sheet = shown;
+        if (sheet != null) {
+            viewer.highlight(sheet.line(hovered)
+                    .or(() -> sheet.line(sheet.selected()))
+                    .filter(FindingLine::isDrawn)
+                    .map(line -> line.finding().seq())
+                    .orElse(null));
+        }
+    }
+
+    /** In radiology the patient's right is at the left by convention; a plain image file does not say so. */
+    private void orient(@Nullable Modality modality) {
+        boolean patient = modality != null && modality.patientSides();
+        if (patient) {
+            viewer.setOrientation(Orientation.ASSUMED, "R", "L");
+        } else {
+            viewer.setOrientation(Orientation.UNKNOWN, "", "");
+        }
+        tools.setColourImage(!patient);
+    }
+
+    private static List<String> corner(Sheet sheet) {
+        StoredImage image = sheet.image();
+        return List.of(image.title(), "%,d × %,d px".formatted(image.width(), image.height()));
+    }
+
+    private Optional<UUID> idOf(int tag) {
+        Sheet sheet = shown;
+        return sheet == null
+                ? Optional.empty()
+                : sheet.lines().stream()
+                        .filter(line -> line.finding().seq() == tag)
+                        .map(FindingLine::id)
+                        .findFirst();
+    }
+}
