@@ -112,15 +112,24 @@ public final class MedicalImageReader {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return switch (cause) {
             case UnreadableImageException e -> e;
-            case EOFException e -> UnreadableImageException.truncated(format.name());
             case OutOfMemoryError e -> UnreadableImageException.unsupported("An image this large");
             case IIOException e
             when message.contains("unsupported") -> UnreadableImageException.unsupported("This kind of " + format);
             case IOException e
-            when e.getCause() instanceof EOFException || message.contains("premature") || message.contains("end of") ->
+            when endsEarly(e) || message.contains("premature") || message.contains("end of") ->
                 UnreadableImageException.truncated(format.name());
             default -> UnreadableImageException.damaged(format.name());
         };
+    }
+
+    /** A chunk that reaches beyond the end of a PNG file is what its cut looks like to the decoder. */
+    private static boolean endsEarly(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof EOFException || String.valueOf(t.getMessage()).startsWith("Invalid chunk length")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private interface Step<T> {

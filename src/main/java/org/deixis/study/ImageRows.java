@@ -60,7 +60,8 @@ class ImageRows {
     }
 
     Optional<StoredImage> living(String sha256) {
-        return jdbc.sql(COLUMNS + "where sha256 = ? and deleted_at is null")
+        return jdbc
+                .sql(COLUMNS + "where sha256 = ? and deleted_at is null")
                 .param(sha256)
                 .query(ImageRows::image)
                 .list() // a stream would keep its connection

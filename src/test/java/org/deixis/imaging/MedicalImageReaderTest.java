@@ -177,6 +177,15 @@ class MedicalImageReaderTest {
     }
 
     @Test
+    void saysThatAPngIsCutShortWhereverItIsCut() throws IOException {
+        byte[] bytes = Files.readAllBytes(write(noise(300, 200, new Random(1)), "png"));
+        for (int kept : new int[] {40, 60, 9_000, bytes.length / 2, bytes.length - 20}) {
+            Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(bytes, kept));
+            assertThatThrownBy(() -> MedicalImageReader.read(cut)).hasMessageContaining("cut short");
+        }
+    }
+
+    @Test
     void answersEveryDamagedFileWithASentenceAndInTime() throws IOException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

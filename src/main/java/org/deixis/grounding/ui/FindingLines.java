@@ -49,8 +49,8 @@ final class FindingLines {
         Revision current = finding.current();
         String concept = current.concept();
         String key = concept == null ? current.phrase() : concept;
-        String colour =
-                colours.computeIfAbsent(finding.id(), id -> StructurePalette.colourFor(key, List.copyOf(colours.values())));
+        String colour = colours.computeIfAbsent(
+                finding.id(), id -> StructurePalette.colourFor(key, List.copyOf(colours.values())));
         String name = concept == null ? current.phrase() : nameOf(concept).orElse(current.phrase());
         Optional<ScoreWords> words = scoreWords(finding);
         return new FindingLine(
@@ -86,7 +86,8 @@ final class FindingLines {
 
     private static String means(ScoreWords words) {
         return words.counted() == null
-                ? "Fewer than %d test phrases were scored like this, so there is no number.".formatted(ScoreWords.FEWEST)
+                ? "Fewer than %d test phrases were scored like this, so there is no number."
+                        .formatted(ScoreWords.FEWEST)
                 : words.counted();
     }
 
@@ -142,8 +143,10 @@ final class FindingLines {
             return null;
         }
         SegmentationMask largest = regions.getFirst().mask();
-        SegmentationMask all =
-                regions.stream().map(Region::mask).reduce(SegmentationMask::union).orElse(largest);
+        SegmentationMask all = regions.stream()
+                .map(Region::mask)
+                .reduce(SegmentationMask::union)
+                .orElse(largest);
         SegmentationMask.Point centre = largest.centre().orElseThrow();
         return new MaskOverlay(
                 finding.seq(),

@@ -47,7 +47,8 @@ final class FindingRow extends Div {
             return;
         }
         shown = line;
-        Element tag = new Element("i").setText(line.isDrawn() ? "" + line.finding().seq() : "–");
+        Element tag =
+                new Element("i").setText(line.isDrawn() ? "" + line.finding().seq() : "–");
         tag.getClassList().add("tag");
         tag.getClassList().set("none", !line.isDrawn());
         if (line.isDrawn()) {

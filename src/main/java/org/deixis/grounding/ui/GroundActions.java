@@ -33,7 +33,8 @@ final class GroundActions {
         switch (state.peek()) {
             case GroundState.FirstScreen _ -> state.set(new GroundState.FirstScreen("Choose an image first."));
             case GroundState.Gone _ -> state.set(new GroundState.FirstScreen("Choose an image first."));
-            case GroundState.Opened opened when text.isBlank() ->
+            case GroundState.Opened opened
+            when text.isBlank() ->
                 state.set(new GroundState.Idle(opened.sheet(), "Type a phrase, or choose one below."));
             case GroundState.Opened _ ->
                 work.submit("Reading image…", true, (id, progress, stop) -> {

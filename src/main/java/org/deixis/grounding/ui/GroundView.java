@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.deixis.grounding.GroundingExports;
 import org.deixis.grounding.GroundingService;
 import org.deixis.grounding.ModelState;
 import org.deixis.inference.ModelPacks;
@@ -46,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     static final String IMAGE = "image";
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.UK).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.UK)
+            .withZone(ZoneId.systemDefault());
 
     private final transient GroundingService grounding;
     private final transient Images images;
@@ -62,9 +64,11 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final PromptPanel prompt;
     private final ModalityChip modality;
     private final ResultsPanel results;
+    private final ExportBar export;
 
     GroundView(
             GroundingService grounding,
+            GroundingExports exports,
             Images images,
             Findings findings,
             ModelPacks packs,
@@ -82,6 +86,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         stage = new Stage(actions, this::hoverRegion, samples);
         results = new ResultsPanel(actions, this::hoverRow);
         modality = new ModalityChip(actions::correct);
+        export = new ExportBar(exports);
         Div chips = new Div(modality, results.knowsChip());
         chips.addClassName("chips");
         prompt = new PromptPanel(actions::ground, this::clear, work::cancel, chips);
@@ -89,7 +94,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         rail = new Rail(images, findings, samples, this::go, this::changed);
         UploadDropZone view = rail.dropZone(stage);
         view.getElement().getClassList().add("view");
-        Section right = new Section(prompt, results);
+        Section right = new Section(prompt, results, export);
         right.addClassName("right");
         addClassName("ground");
         add(rail, view, right);
@@ -189,6 +194,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void show(Sheet sheet, boolean replacing) {
         stage.show(sheet, replacing);
         results.show(sheet, replacing);
+        export.show(sheet);
         modality.show(sheet.recognition(), sheet.image().modality());
         getElement().setProperty("summary", sheet.summary());
         rail.show(sheet);
@@ -197,6 +203,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void showNothing(String head, String sentence) {
         stage.showNothing(head, sentence);
         results.clear();
+        export.show(null);
         modality.setVisible(false);
         getElement().setProperty("summary", "");
         rail.show(null);
@@ -224,7 +231,8 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void clear() {
-        if (!(state.peek() instanceof GroundState.Opened opened) || opened.sheet().lines().isEmpty()) {
+        if (!(state.peek() instanceof GroundState.Opened opened)
+                || opened.sheet().lines().isEmpty()) {
             prompt.setPhrases("");
             return;
         }

@@ -125,7 +125,8 @@ final class GroundWork {
             case StudyStoreException _ -> told(imageId, sentence, again);
             case InferenceBusyException _ -> told(imageId, sentence, again);
             default -> {
-                String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+                String id =
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
                 log.error("[{}] grounding failed", id, failure);
                 String words = "Something went wrong inside Deixis. What was found before is kept.";
                 show(imageId, sheet -> new GroundState.Failed(sheet, words, id, again));
@@ -145,8 +146,10 @@ final class GroundWork {
 
     /** Remembers what the image was held to be. */
     void recognised(UUID imageId, Recognition recognition) {
-        show(imageId, sheet -> running(
-                new Sheet(sheet.image(), recognition, sheet.known(), sheet.lines(), sheet.selected())));
+        show(
+                imageId,
+                sheet ->
+                        running(new Sheet(sheet.image(), recognition, sheet.known(), sheet.lines(), sheet.selected())));
     }
 
     /** Reads everything stored of the image and shows it; @param next null while work goes on */
@@ -155,8 +158,7 @@ final class GroundWork {
         List<FindingLine> written = lines.of(grounding.findings(imageId), image.modality());
         List<Concept> known = image.modality() == null ? List.of() : grounding.known(image.modality());
         Function<Sheet, GroundState> then = next == null ? this::running : next;
-        show(imageId, before ->
-                then.apply(new Sheet(image, before.recognition(), known, written, before.selected())));
+        show(imageId, before -> then.apply(new Sheet(image, before.recognition(), known, written, before.selected())));
     }
 
     private GroundState running(Sheet sheet) {

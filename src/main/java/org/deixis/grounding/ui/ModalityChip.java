@@ -37,7 +37,10 @@ final class ModalityChip extends NativeButton {
         }
         boolean guess = recognition != null && recognition.weak();
         setClassName("guess", guess);
-        setText(guess ? "Looks like %s (guess). Change?".formatted(modality.displayName()) : modality.displayName() + " ✎");
+        setText(
+                guess
+                        ? "Looks like %s (guess). Change?".formatted(modality.displayName())
+                        : modality.displayName() + " ✎");
         setTitle(
                 recognition != null && recognition.corrected()
                         ? "You said so. Click to change it."

@@ -26,7 +26,8 @@ final class Rail extends Aside {
     private boolean openedOfDrop;
 
     /** What the list depends on as far as this page knows; it is read anew when that changes. */
-    private record Extent(UUID image, String title, @Nullable Object modality, int phrases) {}
+    private record Extent(
+            UUID image, String title, @Nullable Object modality, int phrases) {}
 
     /**
      * @param opened told of the first image of a drop

@@ -48,7 +48,8 @@ final class ResultsPanel extends Div {
         shown = sheet;
         rows.show(sheet.lines(), sheet.selected(), old);
         known.show(sheet.known(), sheet.modality());
-        knows.setText("knows %d %s here".formatted(sheet.known().size(), sheet.known().size() == 1 ? "thing" : "things"));
+        knows.setText(
+                "knows %d %s here".formatted(sheet.known().size(), sheet.known().size() == 1 ? "thing" : "things"));
         unfold();
     }
 

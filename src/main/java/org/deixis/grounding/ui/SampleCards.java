@@ -53,8 +53,7 @@ final class SampleCards {
         licence.getElement().setAttribute("rel", "noopener noreferrer");
         licence.setTitle(sample.attribution());
         Span from = new Span(
-                new Span("%s · %s from %s · "
-                        .formatted(sample.modality().displayName(), fetch.size(), sample.site())),
+                new Span("%s · %s from %s · ".formatted(sample.modality().displayName(), fetch.size(), sample.site())),
                 licence);
         Span credit = new Span(sample.attribution());
         credit.addClassName("credit");
@@ -104,8 +103,7 @@ final class SampleCards {
                         case SampleFetch.Offered(String sentence) ->
                             sentence == null
                                     ? "%s · get %s · %s"
-                                            .formatted(
-                                                    sample.modality().displayName(), fetch.size(), sample.licence())
+                                            .formatted(sample.modality().displayName(), fetch.size(), sample.licence())
                                     : sentence;
                         case SampleFetch.Fetching(int percent) -> percent + " % · click to stop";
                     });

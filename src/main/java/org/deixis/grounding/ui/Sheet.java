@@ -34,7 +34,8 @@ record Sheet(
         lines = List.copyOf(lines);
     }
 
-    @Nullable Modality modality() {
+    @Nullable
+    Modality modality() {
         return recognition == null ? image.modality() : recognition.modality();
     }
 
@@ -54,7 +55,8 @@ record Sheet(
     }
 
     /** The finding before or after the selected one, around the end; null when there is none. */
-    @Nullable UUID step(int by) {
+    @Nullable
+    UUID step(int by) {
         if (lines.isEmpty()) {
             return null;
         }

@@ -44,8 +44,8 @@ final class Stage extends Div {
                 placed -> actions.click(new ClickHint(placed.x(), placed.y(), placed.positive())));
         viewer.addBoxDrawnListener(box -> actions.box(box.box()));
         viewer.addOverlayClickedListener(pressed -> idOf(pressed.tag()).ifPresent(actions::toggle));
-        viewer.addOverlayHoveredListener(
-                over -> hover.accept(over.tag() == null ? null : idOf(over.tag()).orElse(null)));
+        viewer.addOverlayHoveredListener(over ->
+                hover.accept(over.tag() == null ? null : idOf(over.tag()).orElse(null)));
         viewer.addFindingSteppedListener(stepped -> actions.step(stepped.step()));
         addClassName("stage");
         add(viewer, tools);
@@ -78,14 +78,17 @@ final class Stage extends Div {
             orient(sheet.modality());
         }
         viewer.setCornerTexts(corner(sheet));
-        List<MaskOverlay> overlays =
-                sheet.lines().stream().map(FindingLine::overlay).flatMap(Stream::ofNullable).toList();
+        List<MaskOverlay> overlays = sheet.lines().stream()
+                .map(FindingLine::overlay)
+                .flatMap(Stream::ofNullable)
+                .toList();
         if (!overlays.equals(drawn)) {
             drawn = overlays;
             viewer.setOverlays(overlays);
         }
         viewer.setDimmed(dimmed);
-        StoredHints hints = sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
+        StoredHints hints =
+                sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
         viewer.setClicks(hints.clicks().stream()
                 .map(click -> new ClickMarker(click.x(), click.y(), click.positive()))
                 .toList());

@@ -79,7 +79,8 @@ final class ViewerToolbar extends Div {
 
     void choose(Tool tool) {
         viewer.setTool(tool);
-        tools.forEach((each, button) -> button.getElement().setAttribute("aria-pressed", each == tool ? "true" : "false"));
+        tools.forEach(
+                (each, button) -> button.getElement().setAttribute("aria-pressed", each == tool ? "true" : "false"));
     }
 
     private NativeButton tool(Tool tool, String icon, String words, String title) {

@@ -37,7 +37,8 @@ final class GroundPage implements AutoCloseable {
     }
 
     void upload(Path file) {
-        FileChooser chooser = page.waitForFileChooser(() -> page.locator(".drop .choose").click());
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.locator(".drop .choose").click());
         chooser.setFiles(file);
     }
 
@@ -58,11 +59,20 @@ final class GroundPage implements AutoCloseable {
     /** Waits until nothing is being worked on. */
     void settle() {
         assertThat(page.locator(".busy")).isHidden();
-        page.waitForFunction("customElements.get('deixis-viewer') && document.querySelector('deixis-viewer').updateComplete");
+        page.waitForFunction(
+                "customElements.get('deixis-viewer') && document.querySelector('deixis-viewer').updateComplete");
     }
 
     void tool(String name) {
-        page.locator(".tools button", new Page.LocatorOptions().setHasText(name)).first().click();
+        page.locator(".tools button", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    /** Presses a tool and waits until the pointer has it. */
+    void take(String name, String tool) {
+        tool(name);
+        page.waitForFunction("tool => document.querySelector('deixis-viewer').tool === tool", tool);
     }
 
     /** Clicks the middle of the picture, moved by a share of the stage's width and height. */
@@ -74,8 +84,16 @@ final class GroundPage implements AutoCloseable {
     /** What the viewer draws: one entry per finding, as tag and run lengths. */
     @SuppressWarnings("unchecked")
     List<String> drawn() {
-        return (List<String>) page.evaluate(
-                "document.querySelector('deixis-viewer').overlays.map(o => o.tag + ' ' + o.coco)");
+        return (List<String>)
+                page.evaluate("document.querySelector('deixis-viewer').overlays.map(o => o.tag + ' ' + o.coco)");
+    }
+
+    /** Waits until the viewer draws something else. */
+    void awaitOtherThan(List<String> before) {
+        page.waitForFunction(
+                "before => JSON.stringify(document.querySelector('deixis-viewer').overlays.map(o => o.tag + ' ' + o.coco))"
+                        + " !== JSON.stringify(before)",
+                before);
     }
 
     void screenshot(String name) throws IOException {

@@ -34,8 +34,8 @@ final class RunningDeixis implements AutoCloseable {
     }
 
     String address(String path) {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"))
-                + "/" + path;
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")) + "/" + path;
     }
 
     <T> T bean(Class<T> type) {

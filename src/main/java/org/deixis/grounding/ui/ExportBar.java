@@ -1,0 +1,73 @@
+package org.deixis.grounding.ui;
+
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.util.UUID;
+import java.util.function.Function;
+import org.deixis.grounding.GroundingExports;
+import org.deixis.study.StoredImage;
+import org.deixis.study.StudyStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What can be taken away of the open image; there as soon as it has findings. */
+final class ExportBar extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(ExportBar.class);
+
+    private transient @Nullable StoredImage image;
+
+    ExportBar(GroundingExports exports) {
+        NativeButton button = new NativeButton("Export ▾");
+        button.addClassName("ghost");
+        button.setTitle("Save what was found as files");
+        ContextMenu menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
+        menu.addItem(download("Picture with outlines (PNG)", "-overlay.png", "image/png", exports::overlay));
+        menu.addItem(download("Masks (PNG, zip archive)", "-masks.zip", "application/zip", exports::masks));
+        menu.addItem(download("Findings (JSON)", "-findings.json", "application/json", exports::json));
+        addClassName("acts");
+        add(button);
+        setVisible(false);
+    }
+
+    /** @param shown what is open; null for nothing */
+    void show(@Nullable Sheet shown) {
+        image = shown == null ? null : shown.image();
+        setVisible(shown != null && !shown.lines().isEmpty());
+    }
+
+    private Anchor download(String words, String ending, String type, Function<UUID, byte[]> content) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    StoredImage taken = image;
+                    if (taken == null) {
+                        return DownloadResponse.error(404, "No image is open.");
+                    }
+                    try {
+                        byte[] bytes = content.apply(taken.id());
+                        return new DownloadResponse(
+                                new ByteArrayInputStream(bytes), fileName(taken.title()) + ending, type, bytes.length);
+                    } catch (StudyStoreException gone) {
+                        log.info("Nothing to export: {}", gone.getMessage());
+                        return DownloadResponse.error(410, gone.getMessage());
+                    }
+                }),
+                words);
+        link.addClassName("download");
+        link.getElement().setAttribute("download", true);
+        return link;
+    }
+
+    /** Letters, digits and a few signs, so that every file system takes the name. */
+    private static String fileName(String title) {
+        String clean = title.replaceAll("[^\\p{L}\\p{N} ._-]+", " ").strip().replace(' ', '-');
+        return clean.isEmpty() ? "deixis" : clean.substring(0, Math.min(80, clean.length()));
+    }
+}
