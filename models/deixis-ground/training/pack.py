@@ -62,7 +62,7 @@ def export(model: Grounder, out: Path) -> dict[str, float]:
         (DecoderGraph(model), (*made[:4], text, hints), [*FEATURES, "text", "hints"], ["mask_logits", "presence", "quality"], {**fixed, "text": {0: n}, "hints": {0: n}}),
     ):  # fmt: skip
         name = "encoder" if shapes is None else "decoder"
-        program = torch.onnx.export(graph, inputs, input_names=names, output_names=outputs, dynamic_shapes=shapes, opset_version=17, dynamo=True, optimize=True)
+        program = torch.onnx.export(graph, inputs, input_names=names, output_names=outputs, dynamic_shapes=shapes, opset_version=18, dynamo=True, optimize=True)
         program.save(str(out / f"{name}.onnx"), external_data=False)
         onnx.checker.check_model(onnx.load(out / f"{name}.onnx"), full_check=True)
     encoder, decoder = session(out / "encoder.onnx"), session(out / "decoder.onnx")

@@ -80,7 +80,7 @@ def further_round(model: Grounder, features: tuple[Tensor, ...], batch: Batch, r
             correcting_click(batch.planes[j], guesses[k], batch.slots[j].mask, rng)
 
 
-def losses(model: Grounder, batch: Batch, names: Tensor, rng: random.Random, device: torch.device) -> dict[str, Tensor]:
+def losses(model: Grounder, batch: Batch, names: Tensor, rng: random.Random, device: torch.device, negatives: bool = True) -> dict[str, Tensor]:
     features = model.encoder(batch.image)
     if rng.random() < 0.5:
         further_round(model, features, batch, rng, device)
@@ -95,9 +95,10 @@ def losses(model: Grounder, batch: Batch, names: Tensor, rng: random.Random, dev
     scores = torch.log_softmax(embedding @ names.t() / 0.05, 1)
     seen = batch.shown.sum(1) > 0
     named = -torch.logsumexp(scores.masked_fill(batch.shown == 0, -1e4), 1)[seen].mean() if seen.any() else embedding.sum() * 0
-    blank = F.binary_cross_entropy_with_logits(logits[~there], torch.zeros_like(logits[~there])) if (~there).any() else logits.sum() * 0
+    blank = F.binary_cross_entropy_with_logits(logits[~there], torch.zeros_like(logits[~there])) if negatives and (~there).any() else logits.sum() * 0
+    judged = slice(None) if negatives else there
     return {
-        "mask": each.mean(), "presence": F.binary_cross_entropy_with_logits(presence, batch.present), "modality": F.cross_entropy(modality, batch.modality),
+        "mask": each.mean(), "presence": F.binary_cross_entropy_with_logits(presence[judged], batch.present[judged]), "modality": F.cross_entropy(modality, batch.modality),
         "quality": F.binary_cross_entropy_with_logits(quality[there], dice), "named": named, "blank": blank, "dice": dice.mean().detach(),
     }  # fmt: skip
 
@@ -148,6 +149,7 @@ def main() -> None:
     p.add_argument("--batch", type=int, default=16, help="images a step at 256; fewer at 384")
     p.add_argument("--fine", type=float, default=0.72, help="share of the time after which the side is 384 instead of 256")
     p.add_argument("--scratch", action="store_true", help="no ImageNet weights")
+    p.add_argument("--no-negatives", action="store_true", help="nothing is learnt from absent phrases (an ablation)")
     p.add_argument("--exclude", action="append", default=[], metavar="DATASET")
     p.add_argument("--smoke", action="store_true", help="two minutes, to see that everything works")
     p.add_argument("--seed", type=int, default=20)
@@ -197,7 +199,7 @@ def main() -> None:
         for group in optimiser.param_groups:
             group["lr"] = group["base"] * learning_rate(progress, step)
         with torch.autocast(device.type, torch.bfloat16, enabled=amp):
-            parts = losses(model, batch, names, rng, device)
+            parts = losses(model, batch, names, rng, device, not a.no_negatives)
         loss = sum(WEIGHTS[k] * v for k, v in parts.items() if k in WEIGHTS)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
