@@ -70,6 +70,9 @@ def main() -> None:
             got = measured.get(label["id"], {}).get(modality, {})
             if got.get("dice") is not None:
                 evidence["dice"], evidence["n"] = round(got["dice"], 3), got["n"]
+                interval = got.get("dice_ci95")
+                if interval and got["n"] >= 2:
+                    evidence["dice_ci95"] = [round(x, 3) for x in interval]
     (a.pack / "pack.yaml").write_text(yaml.safe_dump(pack, sort_keys=False, width=140))
 
     known = {x["id"] for x in pack["labels"]}
@@ -100,6 +103,8 @@ def main() -> None:
     for x in pack["labels"]:
         for m, e in x["modalities"].items():
             dice = f"{e['dice']:.2f}" if e.get("dice") is not None else "–"
+            if "dice_ci95" in e:
+                dice += f" ({e['dice_ci95'][0]:.2f} to {e['dice_ci95'][1]:.2f})"
             out.append(f"| {x['name']} | {m} | {targets[x['id']]} | {e['tier']} | {e.get('n', 0)} | {dice} |")
     out += ["", f"Left out for want of cases (fewer than four training cases), so outside the vocabulary: {', '.join(left_out)}.", "",
             f"Untested, so never more than *possible* when a finding: {', '.join(untested)}.", ""]  # fmt: skip

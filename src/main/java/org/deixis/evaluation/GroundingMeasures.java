@@ -76,9 +76,7 @@ public final class GroundingMeasures {
                         .put("positives", evidence.positives())
                         .put("negatives", evidence.negatives())
                         .put("tier", evidence.tier().slug());
-                one.put(
-                        "dice",
-                        masks.stream().mapToDouble(PairOutcome::dice).average().orElse(Double.NaN));
+                one.mean("dice", masks, PairOutcome::caseId, PairOutcome::dice);
                 one.node().put("n", masks.size());
             });
         });

@@ -4,10 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.deixis.inference.text.TextEncoder;
@@ -27,6 +30,7 @@ public final class ModelPacks implements AutoCloseable {
     private final Path folder;
     private final List<PackProblem> problems = new CopyOnWriteArrayList<>();
     private final List<GroundingModel> opened = new ArrayList<>();
+    private final Map<String, Duration> loadTimes = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Optional<GroundingModel>> installed;
     private boolean closed;
 
@@ -63,6 +67,24 @@ public final class ModelPacks implements AutoCloseable {
     /** Why packs, or the folder of packs, are not used; what is known so far. */
     public List<PackProblem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** The folder of the packs; it need not exist. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Every pack in the folder by name, whether it grounds or not. Reads and hashes all files anew, some hundred
+     * milliseconds, and loads none.
+     */
+    public List<InstalledPack> installed() {
+        return ModelsFolder.installed(folder, problems());
+    }
+
+    /** How long it took to load this pack; empty where that has not been done. */
+    public Optional<Duration> loadTime(ModelPack pack) {
+        return Optional.ofNullable(loadTimes.get(pack.sha256()));
     }
 
     /**
@@ -157,12 +179,14 @@ public final class ModelPacks implements AutoCloseable {
                 }
                 opened.add(model);
             }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            loadTimes.put(model.pack().sha256(), took);
             log.info(
                     "{} {} loaded on the {} in {} ms",
                     model.pack().name(),
                     model.pack().version(),
                     model.device(),
-                    (System.nanoTime() - start) / 1_000_000);
+                    took.toMillis());
             return Optional.of(model);
         } catch (UnusablePackException e) {
             report(e.problem());

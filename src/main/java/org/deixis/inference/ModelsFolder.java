@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.system.ApplicationHome;
 
@@ -39,6 +40,41 @@ final class ModelsFolder {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What lies in the folder, by name; nothing where there is no folder or it cannot be read.
+     *
+     * @param known why packs could not be loaded
+     */
+    static List<InstalledPack> installed(Path models, List<PackProblem> known) {
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
+        try {
+            return packs(models).stream()
+                    .map(directory -> installedAt(directory, known))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static InstalledPack installedAt(Path directory, List<PackProblem> known) {
+        try {
+            ModelPack pack = PackReader.read(directory);
+            Optional<PackProblem> notLoaded = known.stream()
+                    .filter(problem -> problem.file().startsWith(directory))
+                    .findFirst();
+            return notLoaded.isPresent()
+                    ? new InstalledPack.Refused(directory, notLoaded.get())
+                    : new InstalledPack.Complete(pack, Files.size(pack.encoder()), Files.size(pack.decoder()));
+        } catch (UnusablePackException e) {
+            return new InstalledPack.Refused(directory, e.problem());
+        } catch (IOException | UncheckedIOException e) {
+            return new InstalledPack.Refused(
+                    directory, new PackProblem(directory, "It cannot be read: " + e.getMessage() + "."));
         }
     }
 }

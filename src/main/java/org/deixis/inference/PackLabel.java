@@ -22,6 +22,19 @@ public record PackLabel(
      * @param tier how well it was tested
      * @param dice mean Dice on the test split, or null when there was no mask
      * @param masks masks behind {@code dice}
+     * @param interval of {@code dice}, or null where the pack states none
      */
-    public record Evidence(EvidenceTier tier, @Nullable Double dice, int masks) {}
+    public record Evidence(
+            EvidenceTier tier,
+            @Nullable Double dice,
+            int masks,
+            @Nullable Interval interval) {}
+
+    /**
+     * Where the mean Dice lies with 95 % confidence.
+     *
+     * @param low 0 to 1
+     * @param high {@code low} to 1
+     */
+    public record Interval(double low, double high) {}
 }

@@ -179,9 +179,18 @@ final class PackReader {
                             EvidenceTier.fromSlug(tier)
                                     .orElseThrow(() -> evidence.refused("tier", "tested, little tested or untested")),
                             evidence.has("dice") ? evidence.number("dice", 0, 1) : null,
-                            evidence.has("n") ? evidence.integer("n", 0, Integer.MAX_VALUE) : 0));
+                            evidence.has("n") ? evidence.integer("n", 0, Integer.MAX_VALUE) : 0,
+                            evidence.has("dice_ci95") ? interval(evidence) : null));
         }
         return where;
+    }
+
+    private static PackLabel.Interval interval(YamlSection evidence) {
+        List<Double> ends = evidence.numbers("dice_ci95", 2, 0, 1);
+        if (ends.getFirst() > ends.getLast()) {
+            throw evidence.refused("dice_ci95", "the lower end, then the upper");
+        }
+        return new PackLabel.Interval(ends.getFirst(), ends.getLast());
     }
 
     private static List<String> trainedCases(Path directory, YamlSection yaml) {

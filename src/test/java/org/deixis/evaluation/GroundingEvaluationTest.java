@@ -122,6 +122,7 @@ class GroundingEvaluationTest {
         assertThat(evidence.path("x-ray").path("negatives").asInt()).isEqualTo(1);
         assertThat(evidence.path("x-ray").path("tier").asString()).isEqualTo("little tested");
         assertThat(evidence.path("x-ray").path("dice").asDouble()).isEqualTo(1);
+        assertThat(evidence.path("x-ray").path("dice_ci95").size()).isEqualTo(2);
         assertThat(evidence.path("ct").path("dice").asDouble()).isZero();
     }
 

@@ -104,7 +104,7 @@ final class ScriptedModel implements GroundingModel {
                 name,
                 "organ",
                 name.contains(" ") ? name.split(" ")[0] : null,
-                Map.of(modality, new PackLabel.Evidence(EvidenceTier.TESTED, 0.9, 20)));
+                Map.of(modality, new PackLabel.Evidence(EvidenceTier.TESTED, 0.9, 20, null)));
     }
 
     @Override

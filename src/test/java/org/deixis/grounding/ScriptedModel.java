@@ -99,7 +99,7 @@ final class ScriptedModel implements GroundingModel {
     private static PackLabel label(String id, String name, String kind, EvidenceTier tier, Modality... where) {
         Map<Modality, PackLabel.Evidence> evidence = new HashMap<>();
         for (Modality modality : where) {
-            evidence.put(modality, new PackLabel.Evidence(tier, null, 0));
+            evidence.put(modality, new PackLabel.Evidence(tier, null, 0, null));
         }
         return new PackLabel(id, name, kind, null, evidence);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import org.deixis.imaging.ContentHash;
 import org.deixis.inference.text.BgeTextEncoder;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,61 @@ class ModelPacksTest {
                         folder.yaml(),
                         "It wants text vectors of some-other-encoder with 384 values;"
                                 + " this version has bge-small-en-v1.5 with 384."));
+    }
+
+    @Test
+    void listsEveryPackThatLiesThereWithWhatSpeaksAgainstIt() throws IOException {
+        PackFolder good = PackFolder.copyTo(models, "a-good");
+        PackFolder other = PackFolder.copyTo(models, "b-other").replace("id: tiny", "id: other");
+        Files.delete(other.directory().resolve("encoder.onnx"));
+        PackFolder third = PackFolder.copyTo(models, "c-third").replace("id: tiny", "id: third");
+        Files.createDirectories(models.resolve("d-empty"));
+        long encoder = Files.size(good.directory().resolve("encoder.onnx"));
+        long decoder = Files.size(good.directory().resolve("decoder.onnx"));
+        try (ModelPacks packs = packs()) {
+            List<InstalledPack> installed = packs.installed();
+
+            assertThat(installed)
+                    .extracting(InstalledPack::directory)
+                    .containsExactly(good.directory(), other.directory(), third.directory(), models.resolve("d-empty"));
+            assertThat(installed.getFirst()).isInstanceOfSatisfying(InstalledPack.Complete.class, complete -> {
+                assertThat(complete.pack().id()).isEqualTo("tiny");
+                assertThat(complete.encoderBytes()).isEqualTo(encoder);
+                assertThat(complete.decoderBytes()).isEqualTo(decoder);
+                assertThat(packs.loadTime(complete.pack())).isEmpty();
+            });
+            assertThat(installed.get(1))
+                    .isEqualTo(new InstalledPack.Refused(
+                            other.directory(),
+                            new PackProblem(other.directory().resolve("encoder.onnx"), "It is missing.")));
+            assertThat(installed.getLast()).isInstanceOf(InstalledPack.Refused.class);
+            ModelPack loaded = packs.open(null).orElseThrow().pack();
+            assertThat(packs.loadTime(loaded))
+                    .hasValueSatisfying(took -> assertThat(took).isPositive());
+        }
+    }
+
+    @Test
+    void listsAPackThatCouldNotBeLoadedAsRefused() throws IOException {
+        PackFolder folder = PackFolder.copyTo(models, "tiny").replace("mask_size: 32", "mask_size: 64");
+        try (ModelPacks packs = packs()) {
+            assertThat(packs.installed()).singleElement().isInstanceOf(InstalledPack.Complete.class);
+            assertThat(packs.open(null)).isEmpty();
+            assertThat(packs.installed())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            InstalledPack.Refused.class,
+                            refused -> assertThat(refused.problem().file())
+                                    .isEqualTo(folder.directory().resolve("decoder.onnx")));
+        }
+    }
+
+    @Test
+    void listsNothingWhereThereIsNoFolder() {
+        try (ModelPacks packs =
+                new ModelPacks(InferenceProperties.of(models.resolve("absent")), new BgeTextEncoder())) {
+            assertThat(packs.installed()).isEmpty();
+        }
     }
 
     private PackProblem onlyProblem() {

@@ -55,10 +55,23 @@ class PackReaderTest {
         assertThat(lung.name()).isEqualTo("left lung");
         assertThat(lung.laterality()).isEqualTo("left");
         assertThat(lung.modalities())
-                .containsEntry(Modality.X_RAY, new PackLabel.Evidence(EvidenceTier.TESTED, 0.95, 38))
-                .containsEntry(Modality.CT, new PackLabel.Evidence(EvidenceTier.UNTESTED, null, 0))
+                .containsEntry(Modality.X_RAY, new PackLabel.Evidence(EvidenceTier.TESTED, 0.95, 38, null))
+                .containsEntry(Modality.CT, new PackLabel.Evidence(EvidenceTier.UNTESTED, null, 0, null))
                 .hasSize(2);
         assertThat(PackReader.read(folder.directory()).label("liver")).isEmpty();
+    }
+
+    @Test
+    void readsTheIntervalOfTheDice() throws IOException {
+        folder.replace("dice: 0.95", "dice: 0.95\n      dice_ci95: [0.93, 0.965]");
+
+        assertThat(PackReader.read(folder.directory())
+                        .label("left-lung")
+                        .orElseThrow()
+                        .modalities())
+                .containsEntry(
+                        Modality.X_RAY,
+                        new PackLabel.Evidence(EvidenceTier.TESTED, 0.95, 38, new PackLabel.Interval(0.93, 0.965)));
     }
 
     @Test
@@ -88,6 +101,7 @@ class PackReaderTest {
             endoscopy:          | telepathy:           | labels[2].modalities.telepathy must be made of known modalities, which "telepathy" is not.
             tier: tested        | tier: sure           | labels[0].modalities.x-ray.tier must be tested, little tested or untested.
             path: encoder.onnx  | path: ../x/e.onnx    | files.encoder.path must be a file inside the pack's folder.
+            dice: 0.95          | dice_ci95: [0.9, 0.8] | labels[0].modalities.x-ray.dice_ci95 must be the lower end, then the upper.
             letterbox: top-left | letterbox: centred   | input.letterbox must be top-left, the only one this version knows.
             """)
     void refusesAYamlThatBreaksTheSchema(String what, String by, String sentence) throws IOException {

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on a free port with a home of its own. */
-final class RunningDeixis implements AutoCloseable {
+public final class RunningDeixis implements AutoCloseable {
     private static final Path BUNDLED = Path.of("models");
     private static final Path TINY = Path.of("src/test/resources/packs");
 
@@ -18,27 +18,27 @@ final class RunningDeixis implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningDeixis start(Path home, Path models) {
+    public static RunningDeixis start(Path home, Path models) {
         SpringApplication application = new SpringApplication(Application.class);
         return new RunningDeixis(application.run(
                 "--server.port=0", "--deixis.study.data-dir=" + home, "--deixis.inference.models-dir=" + models));
     }
 
     /** Whether the pack that is shipped is here; otherwise the mechanics are tested with one that knows nothing. */
-    static boolean hasBundledPack() {
+    public static boolean hasBundledPack() {
         return Files.isRegularFile(BUNDLED.resolve("deixis-ground/pack.yaml"));
     }
 
-    static Path models() {
+    public static Path models() {
         return hasBundledPack() ? BUNDLED : TINY;
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")) + "/" + path;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
