@@ -21,8 +21,8 @@ final class LabelTable extends Div {
 
     private static final String BAR = """
             <div class="dice" title="${item.words}">
-              <span class="bar"><i style="width: ${item.width}%"></i><u style="left: ${item.low}%; width: ${item.span}%"></u></span>
               <span>${item.short}</span>
+              <span class="bar" ?hidden="${item.none}"><i style="width: ${item.width}%"></i><u style="left: ${item.low}%; width: ${item.span}%"></u></span>
             </div>""";
     private static final String TIER = "<span class=\"tier ${item.style}\">${item.words}</span>";
 
@@ -56,51 +56,48 @@ final class LabelTable extends Div {
         grid.addColumn(LabelLine::name)
                 .setHeader("Label")
                 .setKey("name")
+                .setWidth("144px")
                 .setFlexGrow(3)
-                .setWidth("150px")
+                .setFrozen(true)
                 .setTooltipGenerator(LabelLine::name)
                 .setSortable(true);
-        grid.addColumn(LabelLine::kind)
-                .setHeader("Kind")
-                .setKey("kind")
-                .setWidth("92px")
-                .setFlexGrow(0)
-                .setSortable(true);
-        grid.addColumn(LabelLine::where)
-                .setHeader("Image")
-                .setKey("modality")
-                .setWidth("112px")
-                .setFlexGrow(0)
-                .setTooltipGenerator(LabelLine::where)
-                .setSortable(true);
-        grid.addColumn(LabelLine::masks)
-                .setHeader("Tested on")
-                .setKey("masks")
-                .setWidth("104px")
-                .setFlexGrow(0)
-                .setTextAlign(ColumnTextAlign.END)
-                .setTooltipGenerator(line -> "%,d test masks".formatted(line.masks()))
-                .setSortable(true);
-        grid.addColumn(LitRenderer.<LabelLine>of(BAR)
-                        .withProperty("words", LabelTable::diceTooltip)
-                        .withProperty("short", line -> line.dice() == null ? "–" : two(line.dice()))
-                        .withProperty("width", line -> percent(line.dice() == null ? 0 : line.dice()))
-                        .withProperty("low", line -> percent(low(line.interval())))
-                        .withProperty("span", line -> percent(high(line.interval()) - low(line.interval()))))
-                .setHeader("Dice")
-                .setKey("dice")
-                .setWidth("150px")
+        fixed(grid.addColumn(LabelLine::where), "Image", "modality", "108px");
+        fixed(
+                        grid.addColumn(LitRenderer.<LabelLine>of(TIER)
+                                .withProperty("words", line -> line.tier().slug())
+                                .withProperty(
+                                        "style", line -> line.tier().slug().replace(' ', '-'))),
+                        "Evidence",
+                        "tier",
+                        "120px")
+                .setComparator(Comparator.comparing(LabelLine::tier));
+        fixed(
+                        grid.addColumn(LitRenderer.<LabelLine>of(BAR)
+                                .withProperty("words", LabelTable::diceTooltip)
+                                .withProperty("none", line -> line.dice() == null)
+                                .withProperty("short", line -> line.dice() == null ? "–" : two(line.dice()))
+                                .withProperty("width", line -> percent(line.dice() == null ? 0 : line.dice()))
+                                .withProperty("low", line -> percent(low(line.interval())))
+                                .withProperty("span", line -> percent(high(line.interval()) - low(line.interval())))),
+                        "Dice",
+                        "dice",
+                        "124px")
                 .setFlexGrow(1)
-                .setComparator(LabelLine.BY_DICE)
-                .setSortable(true);
-        grid.addColumn(LitRenderer.<LabelLine>of(TIER)
-                        .withProperty("words", line -> line.tier().slug())
-                        .withProperty("style", line -> line.tier().slug().replace(' ', '-')))
-                .setHeader("Evidence")
-                .setKey("tier")
-                .setWidth("124px")
+                .setComparator(LabelLine.BY_DICE);
+        fixed(grid.addColumn(line -> line.masks() == 0 ? "–" : "%,d".formatted(line.masks())), "Masks", "masks", "84px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setTooltipGenerator(
+                        line -> line.masks() == 0 ? "No test mask" : "%,d test masks".formatted(line.masks()))
+                .setComparator(Comparator.comparingInt(LabelLine::masks));
+        fixed(grid.addColumn(LabelLine::kind), "Kind", "kind", "96px");
+    }
+
+    private static Grid.Column<LabelLine> fixed(
+            Grid.Column<LabelLine> column, String header, String key, String width) {
+        return column.setHeader(header)
+                .setKey(key)
+                .setWidth(width)
                 .setFlexGrow(0)
-                .setComparator(Comparator.comparing(LabelLine::tier))
                 .setSortable(true);
     }
 

@@ -49,8 +49,10 @@ final class PackFacts extends Section {
         fact("Loaded in", loadTime == null ? "not loaded" : "%,d ms".formatted(loadTime.toMillis()));
         fact(
                 "Size",
-                "encoder %s, decoder %s"
-                        .formatted(megabytes(installed.encoderBytes()), megabytes(installed.decoderBytes())));
+                "%s; encoder %s"
+                        .formatted(
+                                megabytes(installed.encoderBytes() + installed.decoderBytes()),
+                                megabytes(installed.encoderBytes())));
         fact("Sees", "%1$d × %1$d px; draws %2$d × %2$d".formatted(pack.inputSize(), pack.maskSize()));
         fact("Reads", pack.textEncoderId());
         if (!pack.trainedCases().isEmpty()) {

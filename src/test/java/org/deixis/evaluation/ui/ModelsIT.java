@@ -109,6 +109,8 @@ class ModelsIT {
                     .click();
             page.locator("vaadin-grid-sorter", new Page.LocatorOptions().setHasText("Dice"))
                     .click();
+            assertThat(page.locator("vaadin-grid-sorter[direction=desc]")).hasText("Dice");
+            page.waitForFunction("!document.querySelector('vaadin-grid').loading");
             screenshot(page, "models-" + scheme);
             assertThat(sidewaysOverflow(page)).isZero();
 
@@ -117,9 +119,12 @@ class ModelsIT {
             screenshot(page, "models-filtered-" + scheme);
             page.locator(".labels input").fill("no such thing");
             assertThat(page.locator(".labels")).containsText("No label matches the filter.");
+            page.locator(".labels input").fill("");
 
             page.locator("button.measure").scrollIntoViewIfNeeded();
             page.locator("button.measure").click();
+            assertThat(page.locator(".timings .busy")).isVisible();
+            screenshot(page, "models-timing-" + scheme);
             assertThat(page.locator(".timings table"))
                     .containsText(
                             "Decoder, 20 phrases", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
