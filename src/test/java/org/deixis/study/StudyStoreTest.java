@@ -3,14 +3,10 @@ package org.deixis.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -18,26 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.Modality;
-import org.deixis.imaging.SegmentationMask;
 import org.deixis.imaging.UnreadableImageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 class StudyStoreTest {
 
@@ -48,20 +31,9 @@ class StudyStoreTest {
     private Images images;
     private Findings findings;
 
-    @Configuration
-    @ComponentScan(basePackageClasses = Images.class)
-    @ImportAutoConfiguration({
-        FlywayAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class
-    })
-    static class Store {}
-
     @BeforeEach
     void start() {
-        app = open();
+        app = StudyStore.open(home);
         images = app.getBean(Images.class);
         findings = app.getBean(Findings.class);
     }
@@ -69,15 +41,6 @@ class StudyStoreTest {
     @AfterEach
     void stop() {
         app.close();
-    }
-
-    private ConfigurableApplicationContext open() {
-        return new SpringApplicationBuilder(Store.class)
-                .web(WebApplicationType.NONE)
-                .run( // as arguments: application.yaml outranks properties()
-                        "--deixis.study.data-dir=" + home,
-                        "--logging.file.name=" + home.resolve("logs/deixis.log"),
-                        "--logging.level.root=warn");
     }
 
     @Test
@@ -188,7 +151,7 @@ class StudyStoreTest {
 
     @Test
     void aSecondInstanceOnTheSameHomeIsToldWhoHoldsIt() {
-        assertThatThrownBy(this::open)
+        assertThatThrownBy(() -> StudyStore.open(home))
                 .rootCause()
                 .isInstanceOf(StudyStoreException.class)
                 .hasMessageContaining(
@@ -229,49 +192,10 @@ class StudyStoreTest {
     }
 
     private static Revision answer(String phrase, Verdict verdict) {
-        BitSet bits = new BitSet();
-        bits.set(0, 2);
-        bits.set(8, 10);
-        SegmentationMask mask = SegmentationMask.fromBits(8, 6, bits);
-        List<Region> regions =
-                verdict.isDrawn() ? List.of(new Region(0.9, new BoundingBox(0, 0, 2, 2), 4, mask)) : List.of();
-        Provenance from = new Provenance(
-                "00",
-                phrase,
-                phrase,
-                "deixis-ground",
-                "0.1",
-                "11",
-                "letterbox-384/1",
-                "x-ray",
-                0.6,
-                0.4,
-                "CPU",
-                Instant.ofEpochMilli(1),
-                "local");
-        return new Revision(
-                phrase,
-                0,
-                phrase.length(),
-                null,
-                null,
-                verdict,
-                0.9,
-                "tested",
-                null,
-                null,
-                regions,
-                new StoredHints(List.of(new StoredHints.Click(1, 2, true)), null),
-                from);
+        return StudyStore.answer(phrase, verdict);
     }
 
-    private static ByteArrayInputStream picture(int value) throws IOException {
-        BufferedImage image = new BufferedImage(80, 60, BufferedImage.TYPE_BYTE_GRAY);
-        for (int x = 0; x < 80; x++) {
-            image.getRaster().setSample(x, x % 60, 0, (x * 37 + value) % 256);
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return new ByteArrayInputStream(out.toByteArray());
+    private static ByteArrayInputStream picture(int value) {
+        return new ByteArrayInputStream(StudyStore.picture(value));
     }
 }

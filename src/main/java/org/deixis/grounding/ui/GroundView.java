@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
@@ -236,18 +235,11 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
             prompt.setPhrases("");
             return;
         }
-        ConfirmDialog dialog = new ConfirmDialog(
-                "Remove all phrases?",
-                "The %s of this image with their regions are removed. This cannot be undone."
-                        .formatted(ImageList.phrases(opened.sheet().lines().size())),
-                "Remove",
-                confirmed -> {
+        new RemoveAllDialog(opened.sheet().lines().size(), () -> {
                     prompt.setPhrases("");
                     actions.clear();
-                });
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelable(true);
-        dialog.open();
+                })
+                .open();
     }
 
     private void hoverRow(@Nullable UUID finding) {
