@@ -39,13 +39,58 @@ public final class ConceptResolver {
      * @param modality slug of the image's modality, e.g. {@code x-ray}; null where it is not known
      */
     public Resolution resolve(Phrase phrase, @Nullable String modality) {
-        List<String> words = normaliser.typed(phrase);
-        if (words.isEmpty()) {
-            return new Resolution.Unknown(List.of());
+        return inDictionary(phrase, modality)
+                .orElseGet(() -> named(phrase).stream()
+                        .findFirst()
+                        .map(words -> neighbourhood.resolve(words, modality))
+                        .orElseGet(() -> new Resolution.Unknown(List.of())));
+    }
+
+    /**
+     * What the phrase means by the dictionary, reordering and typo repair alone, without vectors; empty where they do not
+     * tell.
+     */
+    public Optional<Resolution> inDictionary(Phrase phrase, @Nullable String modality) {
+        Optional<Resolution> refused = refused(phrase);
+        if (refused.isPresent()) {
+            return refused;
         }
-        Optional<Resolution> dictionary = Stream.<Supplier<Optional<Resolution>>>of(
+        List<Resolution> found = named(phrase).stream()
+                .flatMap(words -> inDictionary(phrase, words, modality).stream())
+                .toList();
+        return found.stream()
+                .filter(Resolution.Known.class::isInstance)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    /** The words to look up, the closest first: of a sentence's phrase several, of a typed one its own. */
+    private List<List<String>> named(Phrase phrase) {
+        Mention mention = phrase.mention();
+        Stream<List<String>> words = mention == null
+                ? Stream.of(normaliser.typed(phrase))
+                : mention.readings().stream().map(normaliser::surface);
+        return words.filter(list -> !list.isEmpty()).toList();
+    }
+
+    private static Optional<Resolution> refused(Phrase phrase) {
+        Mention mention = phrase.mention();
+        if (mention == null) {
+            return Optional.empty();
+        }
+        if (mention.refusal() != null) {
+            return Optional.of(new Resolution.NotGroundable(
+                    mention.refusal().reason(), mention.refusal().message()));
+        }
+        return mention.temporality() == Temporality.PRIOR && phrase.polarity() != Polarity.ABSENT
+                ? Optional.of(new Resolution.NotGroundable("history", "What was before has no region in this image."))
+                : Optional.empty();
+    }
+
+    private Optional<Resolution> inDictionary(Phrase phrase, List<String> words, @Nullable String modality) {
+        return Stream.<Supplier<Optional<Resolution>>>of(
                         () -> read(index.readings(Normaliser.key(words)), true, words, modality),
-                        () -> notGroundable(phrase),
+                        () -> phrase.mention() == null ? notGroundable(phrase) : Optional.empty(),
                         () -> reordered(words, modality),
                         () -> reordered(wording.withoutTrivial(words), modality),
                         () -> typos.repairs(words)
@@ -53,7 +98,6 @@ public final class ConceptResolver {
                                 .findFirst())
                 .flatMap(step -> step.get().stream())
                 .findFirst();
-        return dictionary.orElseGet(() -> neighbourhood.resolve(words, modality));
     }
 
     private Optional<Resolution> notGroundable(Phrase phrase) {

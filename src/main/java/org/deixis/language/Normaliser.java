@@ -2,6 +2,7 @@ package org.deixis.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,18 @@ final class Normaliser {
         return rest;
     }
 
+    /** One word of a sentence; empty where nothing of it is left. */
+    String form(String word) {
+        boolean plain = word.chars().allMatch(character -> character < 0x80 && character != '\'');
+        String lower = plain ? word.toLowerCase(Locale.ROOT) : String.join("", Words.of(word));
+        return wording.keepsPlural(lower) ? lower : wording.spelling(singular(wording.spelling(lower)));
+    }
+
+    /** Every word of a list's entry as {@link #form} gives it; none is left out. */
+    List<String> forms(String words) {
+        return Words.of(words).stream().map(this::form).toList();
+    }
+
     private List<String> content(List<String> words) {
         List<String> content = new ArrayList<>(words.size());
         for (String word : words) {
@@ -91,7 +104,7 @@ final class Normaliser {
                 || word.endsWith("ss")
                 || word.endsWith("us")
                 || word.endsWith("is")
-                || word.endsWith("as")) {
+                || (word.endsWith("as") && !word.endsWith("omas") && !word.endsWith("nias"))) {
             return word;
         }
         if (word.endsWith("ies") && length > 4) {

@@ -1,21 +1,33 @@
 package org.deixis.language;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Words to ground, and where they stand. What a typed list gives today; sentences of a report give the same record.
+ * Words to ground, and where they stand: typed as one of a list, or found in the sentences of a report.
  *
  * @param text the words as typed, without surrounding white space; control characters are spaces, unpaired surrogates
  *     U+FFFD; never blank
  * @param start index of the first character, in Unicode code points of the whole text
  * @param end index after the last character, in Unicode code points of the whole text
- * @param polarity what the words say of presence; the negating words are part of {@code text}
+ * @param polarity what the words say of presence; of a typed phrase the negating words are part of {@code text}
+ * @param mention what its sentence says of it besides; null for a typed phrase
  */
-public record Phrase(String text, int start, int end, Polarity polarity) {
+public record Phrase(
+        String text,
+        int start,
+        int end,
+        Polarity polarity,
+        @Nullable Mention mention) {
     public Phrase {
         Objects.requireNonNull(polarity);
         if (text.isBlank() || start < 0 || end <= start) {
             throw new IllegalArgumentException("No phrase: \"%s\" at [%d, %d)".formatted(text, start, end));
         }
+    }
+
+    /** A typed phrase. */
+    public Phrase(String text, int start, int end, Polarity polarity) {
+        this(text, start, end, polarity, null);
     }
 }

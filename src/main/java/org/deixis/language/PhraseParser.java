@@ -79,14 +79,14 @@ public final class PhraseParser {
     }
 
     /** White space of any kind, control characters, and marks that have no width. */
-    private static boolean empty(int character) {
+    static boolean empty(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character)
                 || Character.getType(character) == Character.FORMAT;
     }
 
-    private static int readable(int character) {
+    static int readable(int character) {
         if (Character.isISOControl(character)) {
             return ' ';
         }

@@ -1,0 +1,157 @@
+package org.deixis.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Size, number, place and other words that stand beside a thing in its sentence. */
+final class Details {
+    private static final Set<String> PLACING = Set.of(
+            "in",
+            "at",
+            "of",
+            "within",
+            "over",
+            "overlying",
+            "along",
+            "throughout",
+            "involving",
+            "near",
+            "on",
+            "into",
+            "above",
+            "below",
+            "projecting");
+    private static final Set<String> PASSING = Set.of("the", "a", "both", "and", "of", "to");
+    private static final int MOST_COUNTED = 99;
+
+    private final List<Token> tokens;
+    private final SentenceWords words;
+    private final int[] text;
+
+    Details(List<Token> tokens, SentenceWords words, int[] text) {
+        this.tokens = tokens;
+        this.words = words;
+        this.text = text;
+    }
+
+    /** Words as they stand in the text. */
+    String text(int from, int to) {
+        return string(tokens.get(from).start(), tokens.get(to - 1).end());
+    }
+
+    private String string(int start, int end) {
+        StringBuilder string = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            string.appendCodePoint(PhraseParser.readable(text[i]));
+        }
+        return string.toString();
+    }
+
+    List<String> qualifiers(Statement one) {
+        Set<String> qualifiers = new LinkedHashSet<>();
+        for (int i = one.groupFrom(); i < one.to(); i++) {
+            boolean named = i >= one.nameFrom() && i < one.nameTo();
+            int length = named ? 0 : words.qualifiers.match(tokens, i);
+            if (length > 0) {
+                qualifiers.add(text(i, i + length).toLowerCase(Locale.ROOT));
+                i += length - 1;
+            }
+        }
+        return List.copyOf(qualifiers);
+    }
+
+    /** The first measure in the words from {@code from} to {@code to}: "3.2 x 2 cm". */
+    @Nullable
+    String size(int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (isNumber(i)) {
+                int end = i + 1;
+                while (end < to
+                        && (isNumber(end)
+                                || tokens.get(end).is("x")
+                                || tokens.get(end).is("by")
+                                || words.units.contains(tokens.get(end).form()))) {
+                    end++;
+                }
+                if (words.units.contains(tokens.get(end - 1).form())) {
+                    return text(i, end);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Integer count(Statement one) {
+        for (int i = one.groupFrom(); i < one.nameFrom(); i++) {
+            int said = words.number(tokens.get(i));
+            boolean measure = i + 1 < tokens.size()
+                    && (words.units.contains(tokens.get(i + 1).form())
+                            || tokens.get(i + 1).is("x"));
+            if (said > 0 && said <= MOST_COUNTED && !measure) {
+                return said;
+            }
+        }
+        return null;
+    }
+
+    /** "right lower lobe" before the thing, else what follows "in the"; null where neither is said. */
+    @Nullable
+    String location(Statement one, int reach) {
+        List<Integer> before = new ArrayList<>();
+        for (int i = one.groupFrom(); i < one.nameFrom(); i++) {
+            if (words.isPlace(tokens.get(i))) {
+                before.add(i);
+            }
+        }
+        if (before.stream().anyMatch(i -> !words.isSide(tokens.get(i)))) {
+            return text(before.getFirst(), before.getLast() + 1);
+        }
+        for (int i = one.to(); i < reach; i++) {
+            if (PLACING.contains(tokens.get(i).form())) {
+                String place = place(i + 1, reach);
+                if (place != null) {
+                    return place;
+                }
+            } else if (tokens.get(i).isMark()) {
+                break;
+            }
+        }
+        return before.isEmpty() ? null : text(before.getFirst(), before.getLast() + 1);
+    }
+
+    private @Nullable String place(int from, int reach) {
+        int start = from;
+        while (start < reach
+                && (tokens.get(start).is("the") || tokens.get(start).is("a"))) {
+            start++;
+        }
+        int end = start;
+        for (int i = start; i < reach; i++) {
+            boolean place = words.isPlace(tokens.get(i))
+                    || words.subjects.match(tokens, i) > 0
+                    || words.kinds.has(tokens.get(i));
+            if (place) {
+                end = i + 1;
+            } else if (!PASSING.contains(tokens.get(i).form())
+                    && !tokens.get(i).form().matches("\\d+.*")) {
+                break;
+            }
+        }
+        return end > start ? text(start, end) : null;
+    }
+
+    private boolean isNumber(int i) {
+        return tokens.get(i).form().matches("\\d+([.,]\\d+)?");
+    }
+
+    /** Without white space at the ends. */
+    static String joined(List<String> parts) {
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+    }
+}

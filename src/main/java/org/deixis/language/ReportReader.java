@@ -1,0 +1,181 @@
+package org.deixis.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the sentences of a report: sections, then sentences, then what each speaks of. Rules after NegEx and ConText decide
+ * what is denied, doubted or before; words and rules are data ({@code data/vocabulary/sentences}). No vectors are needed.
+ * The time grows with the length of the text; no sentence is longer than {@value Layout#LONGEST_SENTENCE} characters, a longer
+ * one is read in pieces. Safe for use by several threads.
+ */
+@Component
+public final class ReportReader {
+    /** In Unicode code points. */
+    public static final int LONGEST_TEXT = 100_000;
+
+    public static final int MOST_PHRASES = 2_000;
+
+    private static final int WORDS_THAT_TELL_THE_LANGUAGE = 2_000;
+    private static final Set<String> VERBS = Set.of(
+            "is",
+            "are",
+            "was",
+            "were",
+            "appears",
+            "appear",
+            "remains",
+            "remain",
+            "has",
+            "have",
+            "shows",
+            "demonstrates",
+            "noted",
+            "seen",
+            "identified");
+
+    private final PhraseParser parser;
+    private final Wording wording;
+    private final Layout layout;
+    private final SentenceReader sentences;
+
+    ReportReader(PhraseParser parser, Vocabulary vocabulary, Wording wording) {
+        this.parser = parser;
+        this.wording = wording;
+        Normaliser normaliser = new Normaliser(wording);
+        SentenceWords words = new SentenceWords(file(SentenceWords.FILE), vocabulary, normaliser);
+        Set<String> english = new HashSet<>(words.function);
+        english.addAll(words.between);
+        this.layout = new Layout(file(Layout.FILE), english);
+        this.sentences = new SentenceReader(words, new Cues(file(Cues.FILE), normaliser), wording, normaliser);
+    }
+
+    private static VocabularyEntry file(String name) {
+        try (InputStream yaml = ReportReader.class.getResourceAsStream("/data/vocabulary/" + name)) {
+            if (yaml == null) {
+                throw UnusableVocabularyException.missing(name + " is missing.");
+            }
+            return VocabularyEntry.read(name, yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The phrases of a text that is either a list of them or a report.
+     *
+     * @throws UnusableTextException when the text is over a limit
+     */
+    public List<Phrase> phrases(String text) {
+        return isReport(text) ? read(text).phrases() : parser.split(text);
+    }
+
+    /** Whether the text has sentences; else it is a list of phrases. */
+    public boolean isReport(String text) {
+        if (layout.hasHeading(text)) {
+            return true;
+        }
+        int[] characters = text.codePoints().toArray();
+        List<Layout.Sentence> all = layout.sentences(characters, 0, characters.length);
+        int ended = 0;
+        for (Layout.Sentence one : all) {
+            String words = new String(characters, one.start(), one.end() - one.start());
+            boolean stops = words.endsWith(".");
+            if (stops || isSentence(words)) {
+                ended++;
+            }
+            if (words.indexOf(';') < 0 && isSentence(words)) {
+                return true;
+            }
+        }
+        return ended > 1 && text.indexOf(';') < 0;
+    }
+
+    private boolean isSentence(String text) {
+        List<String> words = Words.of(text);
+        if (words.size() < 3 || text.endsWith("?") || wording.request(words).isPresent() && !text.endsWith(".")) {
+            return false;
+        }
+        boolean asks = wording.request(words).isPresent()
+                && !Set.of("the", "a", "an", "this", "these", "that", "all", "there")
+                        .contains(words.getFirst());
+        boolean verb = words.stream().anyMatch(VERBS::contains);
+        boolean deniesSeveral = wording.denial(words).isPresent()
+                && (words.contains("or") || words.contains("and") || text.indexOf(',') >= 0)
+                && text.endsWith(".");
+        return !asks && (verb || deniesSeveral);
+    }
+
+    /**
+     * @throws UnusableTextException when the text has more than {@value #LONGEST_TEXT} characters or
+     *     {@value #MOST_PHRASES} phrases
+     */
+    public Report read(String text) {
+        int[] characters = text.codePoints().toArray();
+        if (characters.length > LONGEST_TEXT) {
+            throw UnusableTextException.tooLong(characters.length, LONGEST_TEXT);
+        }
+        List<String> notes = new ArrayList<>();
+        List<Report.Section> sections = layout.sections(text);
+        String language = language(text, characters);
+        Mention.Refusal foreign = language.isEmpty()
+                ? null
+                : new Mention.Refusal("language", "This seems to be %s; only English is read.".formatted(language));
+        if (foreign != null) {
+            notes.add(foreign.message());
+        }
+        List<Phrase> phrases = new ArrayList<>();
+        for (Report.Section section : sections) {
+            Mention.Refusal refusal = foreign == null ? section.refusal() : foreign;
+            for (Layout.Sentence sentence : layout.sentences(characters, section.start(), section.end())) {
+                if (sentence.end() - sentence.start() >= Layout.LONGEST_SENTENCE) {
+                    notes.add("A sentence of more than %,d characters was read in pieces."
+                            .formatted(Layout.LONGEST_SENTENCE));
+                }
+                if (refusal == null) {
+                    phrases.addAll(sentences.read(characters, sentence));
+                } else {
+                    phrases.add(refused(characters, sentence, refusal));
+                }
+            }
+        }
+        if (phrases.size() > MOST_PHRASES) {
+            throw UnusableTextException.tooManyPhrases(phrases.size(), MOST_PHRASES);
+        }
+        return new Report(text, sections, phrases, notes.stream().distinct().toList());
+    }
+
+    private static Phrase refused(int[] text, Layout.Sentence sentence, Mention.Refusal refusal) {
+        StringBuilder words = new StringBuilder();
+        Arrays.stream(text, sentence.start(), sentence.end())
+                .map(PhraseParser::readable)
+                .forEach(words::appendCodePoint);
+        return new Phrase(
+                words.toString(), sentence.start(), sentence.end(), Polarity.PRESENT, Mention.refused(refusal));
+    }
+
+    /** The language other than English that the text seems to be in; empty for English. */
+    private String language(String text, int[] characters) {
+        long letters = Arrays.stream(characters).filter(Character::isLetter).count();
+        long latin = Arrays.stream(characters)
+                .filter(Character::isLetter)
+                .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
+                .count();
+        if (letters > 0 && latin * 2 < letters) {
+            return "another language";
+        }
+        List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(WORDS_THAT_TELL_THE_LANGUAGE)
+                .toList();
+        return layout.foreign(words);
+    }
+}

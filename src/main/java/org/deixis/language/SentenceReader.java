@@ -1,0 +1,210 @@
+package org.deixis.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deixis.language.Mention.Says;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one sentence: what it speaks of, and what it says of it. */
+final class SentenceReader {
+    private final SentenceWords words;
+    private final Cues cues;
+    private final Wording wording;
+    private final Normaliser normaliser;
+
+    SentenceReader(SentenceWords words, Cues cues, Wording wording, Normaliser normaliser) {
+        this.words = words;
+        this.cues = cues;
+        this.wording = wording;
+        this.normaliser = normaliser;
+    }
+
+    /** In order; a sentence that is no statement about the image gives itself with the reason, or nothing. */
+    List<Phrase> read(int[] text, Layout.Sentence sentence) {
+        List<Token> tokens = Token.of(text, sentence.start(), sentence.end(), normaliser);
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        List<Cues.Cue> found = cues.in(tokens);
+        List<Statement> statements = Statements.in(tokens, found, words);
+        Details details = new Details(tokens, words, text);
+        if (statements.isEmpty()) {
+            return refused(tokens, found, details).stream().toList();
+        }
+        Scopes scopes = new Scopes(tokens, found, statements, words);
+        Sides sides = new Sides(tokens, found, statements, words);
+        List<Phrase> phrases = new ArrayList<>();
+        for (int s = 0; s < statements.size(); s++) {
+            Statement one = statements.get(s);
+            int reach = s + 1 < statements.size()
+                    ? Math.max(one.to(), statements.get(s + 1).groupFrom())
+                    : tokens.size();
+            Polarity polarity = one.says() == Says.NORMAL ? Polarity.PRESENT : scopes.polarity(s);
+            int both = bothSides(tokens, one);
+            if (both >= 0) {
+                phrases.add(oneSide(tokens, one, both, both + 3, details, polarity));
+                phrases.add(oneSide(tokens, one, both + 2, both + 3, details, polarity));
+                continue;
+            }
+            Mention mention = mention(tokens, one, s, reach, details, scopes, sides.of(s));
+            phrases.add(new Phrase(
+                    details.text(one.from(), one.to()),
+                    tokens.get(one.from()).start(),
+                    tokens.get(one.to() - 1).end(),
+                    polarity,
+                    mention));
+        }
+        return phrases;
+    }
+
+    private Mention mention(
+            List<Token> tokens,
+            Statement one,
+            int s,
+            int reach,
+            Details details,
+            Scopes scopes,
+            @Nullable String side) {
+        String location = details.location(one, reach);
+        String claim = one.claim() == null && scopes.unchanged(s) ? "unchanged" : one.claim();
+        int before = s == 0 ? 0 : one.groupFrom();
+        String size = details.size(before, one.from());
+        return new Mention(
+                readings(tokens, one, details, side, location),
+                scopes.temporality(s),
+                claim,
+                one.says(),
+                side,
+                location,
+                size == null ? details.size(one.to(), reach) : size,
+                details.count(one),
+                details.qualifiers(one),
+                scopes.refusal(s).orElse(null));
+    }
+
+    /** Where "right and left" begins in "right and left kidneys", which are two structures; -1 where it does not stand. */
+    private int bothSides(List<Token> tokens, Statement one) {
+        for (int i = Math.max(0, one.groupFrom() - 2); one.says() != Says.FINDING && i + 3 < one.nameTo(); i++) {
+            String first = tokens.get(i).form();
+            String second = tokens.get(i + 2).form();
+            boolean opposite = (words.left.contains(first) && words.right.contains(second))
+                    || (words.right.contains(first) && words.left.contains(second));
+            if (opposite && tokens.get(i + 1).is("and")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Phrase oneSide(
+            List<Token> tokens, Statement one, int side, int name, Details details, Polarity polarity) {
+        String word = words.left.contains(tokens.get(side).form()) ? "left" : "right";
+        return new Phrase(
+                details.text(side, one.nameTo()),
+                tokens.get(side).start(),
+                tokens.get(one.nameTo() - 1).end(),
+                polarity,
+                new Mention(
+                        List.of(word + " " + details.text(name, one.nameTo())),
+                        Temporality.CURRENT,
+                        one.claim(),
+                        one.says(),
+                        word,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null));
+    }
+
+    /** What to look up, the closest first. Words that say organ, level or class are never left out. */
+    private List<String> readings(
+            List<Token> tokens, Statement one, Details details, @Nullable String side, @Nullable String location) {
+        Set<String> readings = new LinkedHashSet<>();
+        String name = details.text(one.nameFrom(), one.nameTo());
+        List<Token> group = tokens.subList(one.groupFrom(), one.nameTo());
+        boolean sided = tokens.subList(one.nameFrom(), one.nameTo()).stream().anyMatch(words::isSide);
+        if (side != null && !sided) {
+            readings.add((side.equals("bilateral") ? "bilateral " : side + " ") + name);
+        }
+        int from = one.nameFrom();
+        while (from > one.groupFrom() && words.isPlace(tokens.get(from - 1))) {
+            from--;
+            readings.add(details.text(from, one.nameTo()));
+        }
+        readings.add(name);
+        if (one.says() == Says.ABNORMAL && one.claim() != null) {
+            readings.add(one.claim() + " " + name);
+        }
+        if (one.says() == Says.FINDING) {
+            if (location != null) {
+                for (Token place : Token.of(
+                        location.codePoints().toArray(),
+                        0,
+                        location.codePointCount(0, location.length()),
+                        normaliser)) {
+                    if (!words.isSide(place)) {
+                        readings.add(place.form() + " " + name);
+                    }
+                }
+            }
+            shortened(tokens, one, details, readings);
+        } else {
+            int to = one.nameTo();
+            while (to - one.nameFrom() > 1
+                    && words.attributes.has(tokens.get(to - 1))
+                    && structure(tokens, one, to - 1)) {
+                to--;
+                readings.add(details.text(one.nameFrom(), to));
+            }
+            if (sided && group.size() > 1 && "bilateral".equals(side)) {
+                readings.add(name.replaceAll("(?i)\\b(bilateral|both)\\b", "").strip());
+            }
+        }
+        readings.removeIf(String::isBlank);
+        return List.copyOf(readings);
+    }
+
+    /** Whether the words up to there still name a structure: "heart" of "heart size", not "pulmonary" of its vessels. */
+    private boolean structure(List<Token> tokens, Statement one, int to) {
+        for (int from = one.nameFrom(); from < to; from++) {
+            if (from + words.subjects.match(tokens.subList(0, to), from) == to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void shortened(List<Token> tokens, Statement one, Details details, Set<String> readings) {
+        for (int i = one.nameFrom(); i < one.nameTo() - 1; i++) {
+            if (words.takesItsSite.contains(tokens.get(i).form())
+                    || words.function.contains(tokens.get(i).form())) {
+                return; // "elevation of the left hemidiaphragm" is not the hemidiaphragm
+            }
+        }
+        for (int from = one.nameFrom(); from < one.nameTo() - 1; from++) {
+            String word = wording.equivalent(tokens.get(from).form());
+            if (wording.apart().stream().anyMatch(set -> set.contains(word))) {
+                return;
+            }
+            readings.add(details.text(from + 1, one.nameTo()));
+        }
+    }
+
+    private Optional<Phrase> refused(List<Token> tokens, List<Cues.Cue> found, Details details) {
+        Optional<Mention.Refusal> refusal = found.stream()
+                .flatMap(cue -> Optional.ofNullable(cue.refusal()).stream())
+                .findFirst()
+                .or(() -> wording.notGroundable(tokens.stream().map(Token::form).toList())
+                        .map(rule -> new Mention.Refusal(rule.reason(), rule.message())));
+        return refusal.map(reason -> new Phrase(
+                details.text(0, tokens.size()),
+                tokens.getFirst().start(),
+                tokens.getLast().end(),
+                Polarity.PRESENT,
+                Mention.refused(reason)));
+    }
+}

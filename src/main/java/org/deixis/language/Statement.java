@@ -1,0 +1,28 @@
+package org.deixis.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a sentence speaks of. All numbers are indices of tokens.
+ *
+ * @param from first token of the phrase
+ * @param to one past its last token
+ * @param nameFrom first token of the words that name the thing
+ * @param nameTo one past the last of them
+ * @param groupFrom where the words begin that belong to it: "small left" in "a small left effusion"
+ * @param says what is said
+ * @param claim how it is said to be, or null
+ */
+record Statement(
+        int from,
+        int to,
+        int nameFrom,
+        int nameTo,
+        int groupFrom,
+        Mention.Says says,
+        @Nullable String claim) {
+
+    boolean mayBeDenied() {
+        return says == Mention.Says.FINDING || says == Mention.Says.ABNORMAL;
+    }
+}

@@ -1,0 +1,64 @@
+package org.deixis.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word, a number or a mark of punctuation in a sentence.
+ *
+ * @param form lower case, singular, American spelling; or the mark itself
+ * @param start first code point in the whole text
+ * @param end one past its last code point
+ */
+record Token(String form, int start, int end) {
+    private static final String MARKS = ",;.:/()";
+
+    boolean isMark() {
+        return form.length() == 1 && MARKS.indexOf(form.charAt(0)) >= 0;
+    }
+
+    boolean is(String word) {
+        return form.equals(word);
+    }
+
+    /** Hyphens and other marks only separate; a decimal point or comma belongs to its number. */
+    static List<Token> of(int[] text, int from, int to, Normaliser normaliser) {
+        List<Token> tokens = new ArrayList<>();
+        int i = from;
+        while (i < to) {
+            int start = i;
+            if (isWord(text[i])) {
+                while (i < to && (isWord(text[i]) || apostrophe(text, i, to) || decimal(text, i, start, to))) {
+                    i++;
+                }
+                String word = new String(text, start, i - start);
+                String form = normaliser.form(word);
+                if (!form.isEmpty()) {
+                    tokens.add(new Token(form, start, i));
+                }
+            } else {
+                if (MARKS.indexOf(text[i]) >= 0) {
+                    tokens.add(new Token(Character.toString(text[i]), i, i + 1));
+                }
+                i++;
+            }
+        }
+        return tokens;
+    }
+
+    private static boolean isWord(int character) {
+        return Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean apostrophe(int[] text, int i, int to) {
+        return (text[i] == '\'' || text[i] == 0x2019) && i + 1 < to && Character.isLetter(text[i + 1]);
+    }
+
+    private static boolean decimal(int[] text, int i, int start, int to) {
+        return (text[i] == '.' || text[i] == ',')
+                && i > start
+                && Character.isDigit(text[i - 1])
+                && i + 1 < to
+                && Character.isDigit(text[i + 1]);
+    }
+}
