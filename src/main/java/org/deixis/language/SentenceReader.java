@@ -99,8 +99,7 @@ final class SentenceReader {
         return -1;
     }
 
-    private Phrase oneSide(
-            List<Token> tokens, Statement one, int side, int name, Details details, Polarity polarity) {
+    private Phrase oneSide(List<Token> tokens, Statement one, int side, int name, Details details, Polarity polarity) {
         String word = words.left.contains(tokens.get(side).form()) ? "left" : "right";
         return new Phrase(
                 details.text(side, one.nameTo()),
