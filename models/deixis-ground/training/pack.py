@@ -25,7 +25,7 @@ from network import TEXT, Grounder
 
 SIDE = 384
 FEATURES = ["f4", "f8", "f16", "f32"]
-FINDINGS = {"lesion", "tumor", "device", "finding"}
+FINDINGS = {"lesion", "tumor", "device", "finding", "diagnosis"}
 LEAST_CASES = 4
 
 

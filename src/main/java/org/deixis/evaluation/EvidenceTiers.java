@@ -14,7 +14,7 @@ final class EvidenceTiers {
     /** Annotated images of each kind that make a label tested. */
     static final int ENOUGH = 20;
 
-    private static final Set<String> FINDINGS = Set.of("lesion", "tumor", "device", "finding");
+    private static final Set<String> FINDINGS = Set.of("lesion", "tumor", "device", "finding", "diagnosis");
 
     private EvidenceTiers() {}
 

@@ -2,11 +2,13 @@ package org.deixis.grounding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.GroundingModel;
 import org.deixis.inference.Hints;
 import org.deixis.inference.ImageFeatures;
 import org.deixis.inference.ModelPack;
+import org.deixis.inference.PackLabel;
 import org.deixis.inference.PackThresholds;
 import org.deixis.inference.PhraseGrounding;
 import org.deixis.inference.PhraseQuery;
@@ -37,7 +39,8 @@ public final class Grounder {
     }
 
     /**
-     * One answer per phrase, in order; the decoder runs once for all that need it, or not at all.
+     * One answer per phrase, in order; the decoder runs once for all that need it, or not at all. The
+     * classes of a diagnosis group are asked together, whichever of them a phrase names.
      *
      * @param features of this model, not closed
      * @param corrected what the user says the image is, or null to go by what is recognised
@@ -51,7 +54,7 @@ public final class Grounder {
         List<PhraseQuery> queries = new ArrayList<>();
         for (PhraseReading reading : readings) {
             if (reading instanceof PhraseReading.Asked asked) {
-                queries.add(PhraseQuery.of(asked.label().name()));
+                queries.addAll(questions(asked, model.pack(), Hints.NONE));
             }
         }
         List<PhraseGrounding> raw = model.ground(features, queries);
@@ -61,8 +64,11 @@ public final class Grounder {
             answers.add(
                     switch (reading) {
                         case PhraseReading.Settled settled -> settled.answer();
-                        case PhraseReading.Asked asked ->
-                            VerdictRules.judge(asked, raw.get(next++), model.pack(), Hints.NONE);
+                        case PhraseReading.Asked asked -> {
+                            int from = next;
+                            next += questions(asked, model.pack(), Hints.NONE).size();
+                            yield judge(asked, raw.subList(from, next), model.pack(), Hints.NONE);
+                        }
                     });
         }
         return List.copyOf(answers);
@@ -83,8 +89,27 @@ public final class Grounder {
             case PhraseReading.Settled(PhraseAnswer answer) ->
                 VerdictRules.drawn(answer, ask(model, features, "", hints), model.pack());
             case PhraseReading.Asked asked ->
-                VerdictRules.judge(asked, ask(model, features, asked.label().name(), hints), model.pack(), hints);
+                judge(asked, model.ground(features, questions(asked, model.pack(), hints)), model.pack(), hints);
         };
+    }
+
+    /** The phrase's own label, then the other classes of its group. */
+    private List<PhraseQuery> questions(PhraseReading.Asked asked, ModelPack pack, Hints hints) {
+        return Stream.concat(Stream.of(asked.label()), reader.rivals(asked, pack).stream())
+                .map(label -> new PhraseQuery(label.name(), hints))
+                .toList();
+    }
+
+    /** @param raw to the questions, in their order */
+    private PhraseAnswer judge(PhraseReading.Asked asked, List<PhraseGrounding> raw, ModelPack pack, Hints hints) {
+        List<PackLabel> rivals = reader.rivals(asked, pack);
+        List<ClassScores.ClassScore> scores = new ArrayList<>();
+        for (int i = 0; i < rivals.size(); i++) {
+            PackLabel rival = rivals.get(i);
+            scores.add(new ClassScores.ClassScore(rival, PhraseReader.tier(rival, asked.modality()), raw.get(i + 1)));
+        }
+        ClassScores.ClassScore own = new ClassScores.ClassScore(asked.label(), asked.tier(), raw.getFirst());
+        return VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
     }
 
     /** What to offer in place of the words, or the meanings to choose from, in an image of this modality. */

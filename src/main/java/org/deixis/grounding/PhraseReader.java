@@ -50,6 +50,14 @@ final class PhraseReader {
         };
     }
 
+    /** The other classes of the concept's diagnosis group that the pack was taught for such images. */
+    List<PackLabel> rivals(PhraseReading.Asked asked, ModelPack pack) {
+        return vocabulary.rivals(asked.concept()).stream()
+                .flatMap(concept -> pack.label(concept.id()).stream())
+                .filter(label -> label.modalities().containsKey(asked.modality()))
+                .toList();
+    }
+
     /** A pack may know what the vocabulary does not: such labels answer to their exact name. */
     private Optional<PhraseReading> ownLabel(Phrase phrase, ModelPack pack, Modalities modalities) {
         return pack.labels().stream()

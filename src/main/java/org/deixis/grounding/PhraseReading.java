@@ -49,11 +49,7 @@ sealed interface PhraseReading {
 
         /** A finding, unlike anatomy, may be absent; without annotated examples of both kinds nothing is sure. */
         boolean untestedFinding() {
-            boolean finding = switch (concept.kind()) {
-                case LESION, DEVICE, DIAGNOSIS -> true;
-                case ORGAN, STRUCTURE, TISSUE, CELL -> false;
-            };
-            return finding && tier == EvidenceTier.UNTESTED;
+            return concept.kind().isFinding() && tier == EvidenceTier.UNTESTED;
         }
 
         /** Why it is at most {@code unsure} whatever the score, or null. */

@@ -1,6 +1,7 @@
 package org.deixis.grounding;
 
 import java.util.List;
+import java.util.Optional;
 import org.deixis.imaging.SegmentationMask;
 import org.deixis.inference.ClickHint;
 import org.deixis.inference.Hints;
@@ -21,29 +22,33 @@ final class VerdictRules {
             @Nullable Reason reason,
             @Nullable String message) {}
 
-    static PhraseAnswer judge(PhraseReading.Asked asked, PhraseGrounding raw, ModelPack pack, Hints hints) {
+    /** @param scores of the phrase's own class, and of its rivals where it has some */
+    static PhraseAnswer judge(PhraseReading.Asked asked, ClassScores scores, ModelPack pack, Hints hints) {
         PackThresholds thresholds = pack.thresholds(asked.modality());
-        List<Region> regions = regions(raw, pack);
+        PhraseGrounding shown = scores.shown(pack);
+        List<Region> regions = regions(shown, pack);
         Judgement judgement = asked.negated() && !pointsAtSomething(hints)
                 ? new Judgement(Verdict.NEGATED, null, "The text says absent.")
-                : judgement(asked, raw.presence(), thresholds, regions.isEmpty(), hints);
+                : judgement(asked, scores, thresholds, regions.isEmpty(), hints);
         return new PhraseAnswer(
                 asked.phrase(),
                 asked.concept(),
                 asked.readAs(),
                 asked.note(),
                 judgement.verdict(),
-                raw.presence(),
+                scores.own().raw().presence(),
                 asked.tier(),
                 judgement.reason() == null ? null : judgement.reason().slug(),
                 judgement.message(),
                 judgement.verdict().isDrawn() ? regions : List.of(),
                 List.of(),
-                raw.mask());
+                shown.mask());
     }
 
     private static Judgement judgement(
-            PhraseReading.Asked asked, double presence, PackThresholds thresholds, boolean empty, Hints hints) {
+            PhraseReading.Asked asked, ClassScores scores, PackThresholds thresholds, boolean empty, Hints hints) {
+        double presence = scores.own().raw().presence();
+        Optional<String> comparison = scores.comparison(thresholds.unsure());
         if (presence < thresholds.unsure() || asked.negated()) {
             return pointsAtSomething(hints) && !empty
                     ? new Judgement(
@@ -52,7 +57,7 @@ final class VerdictRules {
                             asked.negated()
                                     ? "Drawn from your clicks; the text says absent."
                                     : "Drawn from your clicks; the model alone did not locate it.")
-                    : new Judgement(Verdict.NOT_FOUND, Reason.BELOW_THRESHOLD, notLocated(asked));
+                    : new Judgement(Verdict.NOT_FOUND, Reason.BELOW_THRESHOLD, notLocated(asked, comparison));
         }
         if (empty) {
             return new Judgement(
@@ -62,20 +67,24 @@ final class VerdictRules {
         if (presence >= thresholds.found() && cap == null) {
             return new Judgement(Verdict.FOUND, null, null);
         }
-        return new Judgement(Verdict.UNSURE, cap, capped(asked, cap));
+        return new Judgement(Verdict.UNSURE, cap, capped(asked, cap, comparison));
     }
 
-    private static String notLocated(PhraseReading.Asked asked) {
-        return asked.untestedFinding()
+    private static String notLocated(PhraseReading.Asked asked, Optional<String> comparison) {
+        String refusal = asked.untestedFinding()
                 ? "Not outlined. This model cannot rule it out."
                 : "Not located does not mean absent.";
+        return comparison.map(sentence -> sentence + " " + refusal).orElse(refusal);
     }
 
-    private static @Nullable String capped(PhraseReading.Asked asked, @Nullable Reason cap) {
+    private static @Nullable String capped(
+            PhraseReading.Asked asked, @Nullable Reason cap, Optional<String> comparison) {
         return switch (cap) {
             case DIAGNOSIS ->
-                "A region that may look like %s; this is no diagnosis."
-                        .formatted(asked.label().name());
+                comparison
+                        .map(sentence -> sentence + " This is no diagnosis.")
+                        .orElseGet(() -> "A region that may look like %s; this is no diagnosis."
+                                .formatted(asked.label().name()));
             case UNTESTED -> "Untested on %s: no more than possible.".formatted(ImageWords.many(asked.modality()));
             case SIMILAR_WORDS ->
                 "The words only resemble %s.".formatted(asked.concept().name());

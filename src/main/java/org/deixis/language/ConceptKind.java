@@ -15,6 +15,14 @@ public enum ConceptKind {
     /** One of several classes that exclude each other on the same region: never "located", only compared. */
     DIAGNOSIS;
 
+    /** Whether it may be absent from an image of the place where it can be; anatomy is taken to be there. */
+    public boolean isFinding() {
+        return switch (this) {
+            case LESION, DEVICE, DIAGNOSIS -> true;
+            case ORGAN, STRUCTURE, TISSUE, CELL -> false;
+        };
+    }
+
     /** The name in vocabulary files, e.g. {@code organ}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

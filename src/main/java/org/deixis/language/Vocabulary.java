@@ -30,6 +30,16 @@ public final class Vocabulary {
         return concepts(concept.near());
     }
 
+    /** The other classes of a diagnosis group, which exclude this one on the same region; none for a concept without a group. */
+    public List<Concept> rivals(Concept concept) {
+        return concept.group() == null
+                ? List.of()
+                : concepts.values().stream()
+                        .filter(other -> concept.group().equals(other.group())
+                                && !other.id().equals(concept.id()))
+                        .toList();
+    }
+
     List<Concept> concepts(Collection<String> ids) {
         return ids.stream().flatMap(id -> concept(id).stream()).toList();
     }

@@ -63,6 +63,7 @@ final class VocabularyReader {
             entry.optionalText("parent").ifPresent(parent -> known(entry, parent));
             entry.texts("near").forEach(near -> known(entry, near));
         });
+        concepts.forEach((id, concept) -> checkGroup(concept, entries.get(id)));
         for (VocabularyEntry ambiguity : ambiguities) {
             ambiguity.allow(Set.of("in", "words", "means"));
             List<Concept> choices = ambiguity.texts("means").stream()
@@ -109,6 +110,26 @@ final class VocabularyReader {
         readings.add(new Reading(concept.name(), concept, Set.of(), false, null, null));
         concept.synonyms().forEach(words -> readings.add(new Reading(words, concept, Set.of(), false, null, null)));
         entry.entries("only").forEach(only -> addOnly(concept, only));
+    }
+
+    /** Classes exclude each other on one region: all are diagnoses, there are several, and they share what they are classes of. */
+    private void checkGroup(Concept concept, @Nullable VocabularyEntry entry) {
+        if (concept.group() == null || entry == null) {
+            return;
+        }
+        if (concept.kind() != ConceptKind.DIAGNOSIS) {
+            throw entry.refused("Only a diagnosis can be in a group, and " + concept.id() + " is none.");
+        }
+        List<Concept> group = concepts.values().stream()
+                .filter(other -> concept.group().equals(other.group()))
+                .toList();
+        if (group.size() < 2) {
+            throw entry.refused("The group " + concept.group() + " has one class only.");
+        }
+        if (concept.parent() == null
+                || !group.stream().allMatch(other -> concept.parent().equals(other.parent()))) {
+            throw entry.refused("The classes of the group " + concept.group() + " must have one parent.");
+        }
     }
 
     private void addOnly(Concept concept, VocabularyEntry only) {

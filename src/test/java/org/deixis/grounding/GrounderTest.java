@@ -1,6 +1,7 @@
 package org.deixis.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.deixis.imaging.BoundingBox;
@@ -159,6 +160,31 @@ class GrounderTest {
 
         model.answering("zz lesion", 0.1, 10);
         assertThat(ground("zz lesion").message()).isEqualTo("Not outlined. This model cannot rule it out.");
+    }
+
+    @Test
+    void everyTierIsObeyed() {
+        for (String text : List.of("left lung", "right lung", "zz sure", "zz lesion", "zz device")) {
+            model.answering(text, 0.99, 10);
+        }
+
+        assertThat(List.of(
+                        ground("left lung"),
+                        ground("right lung"),
+                        ground("zz sure"),
+                        ground("zz lesion"),
+                        ground("zz device")))
+                .extracting(PhraseAnswer::tier, PhraseAnswer::verdict, PhraseAnswer::reason)
+                .containsExactly(
+                        tuple(EvidenceTier.TESTED, Verdict.FOUND, null),
+                        tuple(EvidenceTier.UNTESTED, Verdict.FOUND, null), // anatomy
+                        tuple(EvidenceTier.LITTLE_TESTED, Verdict.FOUND, null),
+                        tuple(EvidenceTier.UNTESTED, Verdict.UNSURE, "untested"),
+                        tuple(EvidenceTier.UNTESTED, Verdict.UNSURE, "untested"));
+        assertThat(ground("zz device").message()).isEqualTo("Untested on x-rays: no more than possible.");
+        model.answering("zz device", 0.2, 10).answering("zz sure", 0.2, 10);
+        assertThat(ground("zz device").message()).isEqualTo("Not outlined. This model cannot rule it out.");
+        assertThat(ground("zz sure").message()).isEqualTo("Not located does not mean absent.");
     }
 
     @Test

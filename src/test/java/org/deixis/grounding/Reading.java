@@ -2,6 +2,7 @@ package org.deixis.grounding;
 
 import org.deixis.inference.text.BgeTextEncoder;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.Vocabulary;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -27,6 +28,10 @@ public final class Reading {
 
     public static Grounder grounder() {
         return CONTEXT.getBean(Grounder.class);
+    }
+
+    public static Vocabulary vocabulary() {
+        return CONTEXT.getBean(Vocabulary.class);
     }
 
     public static BgeTextEncoder encoder() {

@@ -54,6 +54,39 @@ class VocabularyTest {
     }
 
     @Test
+    void theClassesOfAGroupAreEachOthersRivals() {
+        Concept melanoma = VOCABULARY.concept("melanoma").orElseThrow();
+        assertThat(VOCABULARY.rivals(melanoma)).extracting(Concept::id).containsExactly("melanocytic-nevus");
+        assertThat(VOCABULARY.rivals(VOCABULARY.concept("glioma").orElseThrow()))
+                .extracting(Concept::id)
+                .containsExactly("meningioma", "pituitary-tumor");
+        assertThat(VOCABULARY.rivals(VOCABULARY.concept("left-lung").orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAGroupThatIsNone() {
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: mass, name: mass, kind: lesion}
+                - {id: good, name: good mass, kind: diagnosis, parent: mass, group: masses}
+                """)).hasMessageContaining("line 3: The group masses has one class only.");
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: mass, name: mass, kind: lesion, group: masses}
+                """))
+                .hasMessageContaining("Only a diagnosis can be in a group, and mass is none.");
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: mass, name: mass, kind: lesion}
+                - {id: lump, name: lump, kind: lesion}
+                - {id: good, name: good mass, kind: diagnosis, parent: mass, group: masses}
+                - {id: bad, name: bad mass, kind: diagnosis, parent: lump, group: masses}
+                """))
+                .hasMessageContaining("The classes of the group masses must have one parent.");
+    }
+
+    @Test
     void noSynonymOfAConceptIsListedTwice() {
         for (Concept concept : VOCABULARY.concepts()) {
             Set<String> seen = new HashSet<>();

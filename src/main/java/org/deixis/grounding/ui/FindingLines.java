@@ -12,8 +12,10 @@ import org.deixis.grounding.Reason;
 import org.deixis.grounding.ScoreWords;
 import org.deixis.imaging.Modality;
 import org.deixis.imaging.SegmentationMask;
+import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
+import org.deixis.language.ConceptKind;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Region;
@@ -58,7 +60,7 @@ final class FindingLines {
                 name,
                 colour,
                 words.map(w -> visible(w, current)).orElse(null),
-                words.map(FindingLines::means).orElse(null),
+                words.map(w -> means(w, current)).orElse(null),
                 facts(current),
                 sentences(current, name, modality),
                 offered(finding),
@@ -74,8 +76,26 @@ final class FindingLines {
                         : Optional.empty());
     }
 
+    /** Nothing for a diagnosis, which its message compares, and no number for what was never tested. */
     private Optional<ScoreWords> scoreWords(Finding finding) {
-        return finding.current().verdict() == Verdict.NEGATED ? Optional.empty() : grounding.scoreWords(finding);
+        Revision current = finding.current();
+        Optional<ConceptKind> kind = Optional.ofNullable(current.concept())
+                .flatMap(vocabulary::concept)
+                .map(Concept::kind);
+        if (current.verdict() == Verdict.NEGATED || kind.equals(Optional.of(ConceptKind.DIAGNOSIS))) {
+            return Optional.empty();
+        }
+        boolean untested = EvidenceTier.UNTESTED.slug().equals(current.tier());
+        if (untested && (isFinding(kind) || Reason.UNTESTED.slug().equals(current.reason()))) {
+            return current.verdict() == Verdict.UNSURE
+                    ? Optional.of(new ScoreWords("possible", null))
+                    : Optional.empty();
+        }
+        return grounding.scoreWords(finding);
+    }
+
+    private static boolean isFinding(Optional<ConceptKind> kind) {
+        return kind.map(ConceptKind::isFinding).orElse(false);
     }
 
     private static String visible(ScoreWords words, Revision current) {
@@ -84,7 +104,10 @@ final class FindingLines {
                 : "visible %.2f".formatted(current.score());
     }
 
-    private static String means(ScoreWords words) {
+    private static String means(ScoreWords words, Revision current) {
+        if (EvidenceTier.UNTESTED.slug().equals(current.tier()) && words.counted() == null) {
+            return "Never tested on such images, so there is no number.";
+        }
         return words.counted() == null
                 ? "Fewer than %d test phrases were scored like this, so there is no number."
                         .formatted(ScoreWords.FEWEST)
