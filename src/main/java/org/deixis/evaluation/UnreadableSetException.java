@@ -69,6 +69,10 @@ public final class UnreadableSetException extends RuntimeException implements Ex
         return new UnreadableSetException("%s line %d: %s.".formatted(file, line, reason));
     }
 
+    static UnreadableSetException because(String sentence) {
+        return new UnreadableSetException(sentence);
+    }
+
     @Override
     public int getExitCode() {
         return UNREADABLE_INPUT;

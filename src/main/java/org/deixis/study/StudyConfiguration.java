@@ -20,6 +20,10 @@ class StudyConfiguration {
      */
     @Bean
     DataSource dataSource(DataHome home) {
+        return pool(home);
+    }
+
+    static HikariDataSource pool(DataHome home) {
         HikariDataSource pool = DataSourceBuilder.create()
                 .type(HikariDataSource.class)
                 .url("jdbc:h2:file:" + home.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0")

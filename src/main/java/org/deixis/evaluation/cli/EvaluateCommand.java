@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure on annotated data.",
-        subcommands = EvaluateGroundingCommand.class)
+        subcommands = {EvaluateGroundingCommand.class, EvaluateRetrievalCommand.class})
 public final class EvaluateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

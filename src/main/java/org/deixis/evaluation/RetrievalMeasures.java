@@ -1,0 +1,139 @@
+package org.deixis.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.deixis.retrieval.SearchMode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Retrieval figures of every mode, as JSON and as a short table. */
+public final class RetrievalMeasures {
+    private static final String NOTICE = "Research use. Not a medical device.";
+
+    private final int pairs;
+    private final SequencedMap<SearchMode, List<Outcome>> outcomes = new LinkedHashMap<>();
+
+    /**
+     * What one query gave.
+     *
+     * @param refused whether nothing was called relevant
+     */
+    record Outcome(
+            RetrievalQuery query,
+            boolean refused,
+            double ndcg10,
+            double ndcg10BySlide,
+            double ndcg10Shown,
+            double recall1,
+            double recall5,
+            double recall10,
+            double reciprocalRank,
+            double milliseconds) {}
+
+    RetrievalMeasures(int pairs) {
+        this.pairs = pairs;
+    }
+
+    void add(SearchMode mode, Outcome outcome) {
+        outcomes.computeIfAbsent(mode, m -> new ArrayList<>()).add(outcome);
+    }
+
+    /** @param version of Deixis */
+    public String json(String version) {
+        ObjectNode root = JsonMapper.builder().build().createObjectNode();
+        root.put("deixis", version);
+        root.put("notice", NOTICE);
+        root.put("n_pairs", pairs);
+        ObjectNode modes = root.putObject("modes");
+        outcomes.forEach((mode, list) -> figures(modes.putObject(mode.slug()), list));
+        modes.putNull("image");
+        root.putNull("image_to_text");
+        ObjectNode each = root.putObject("queries");
+        outcomes.forEach((mode, list) -> list.forEach(outcome -> {
+            ObjectNode query = each.withObjectProperty(outcome.query().qid());
+            query.put("query", outcome.query().query());
+            ObjectNode figures = query.putObject(mode.slug());
+            figures.put("refused", outcome.refused());
+            figures.put("ndcg10", rounded(outcome.ndcg10()));
+        }));
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void figures(ObjectNode node, List<Outcome> all) {
+        List<Outcome> positive =
+                all.stream().filter(o -> !o.query().isNegative()).toList();
+        List<Outcome> negative =
+                all.stream().filter(o -> o.query().isNegative()).toList();
+        node.put("ndcg10", mean(positive.stream().mapToDouble(Outcome::ndcg10).toArray()));
+        node.put(
+                "ndcg10_by_slide",
+                mean(positive.stream().mapToDouble(Outcome::ndcg10BySlide).toArray()));
+        node.put(
+                "ndcg10_shown",
+                mean(positive.stream().mapToDouble(Outcome::ndcg10Shown).toArray()));
+        node.put("recall1", mean(positive.stream().mapToDouble(Outcome::recall1).toArray()));
+        node.put("recall5", mean(positive.stream().mapToDouble(Outcome::recall5).toArray()));
+        node.put(
+                "recall10",
+                mean(positive.stream().mapToDouble(Outcome::recall10).toArray()));
+        node.put(
+                "mrr",
+                mean(positive.stream().mapToDouble(Outcome::reciprocalRank).toArray()));
+        node.put("negatives_refused", refused(negative));
+        node.put("positives_refused", refused(positive));
+        node.put("n", all.size());
+        node.put("n_negative", negative.size());
+        ObjectNode kinds = node.putObject("per_kind");
+        Map<String, List<Outcome>> byKind = new TreeMap<>();
+        positive.forEach(o ->
+                byKind.computeIfAbsent(o.query().kind(), k -> new ArrayList<>()).add(o));
+        byKind.forEach((kind, list) -> {
+            ObjectNode figures = kinds.putObject(kind);
+            figures.put("n", list.size());
+            figures.put(
+                    "ndcg10", mean(list.stream().mapToDouble(Outcome::ndcg10).toArray()));
+        });
+        double[] times =
+                all.stream().mapToDouble(Outcome::milliseconds).sorted().toArray();
+        node.put("ms_p50", rounded(times[times.length / 2]));
+        node.put("ms_p95", rounded(times[(int) (0.95 * (times.length - 1))]));
+    }
+
+    private static double refused(List<Outcome> outcomes) {
+        return mean(outcomes.stream().mapToDouble(o -> o.refused() ? 1 : 0).toArray());
+    }
+
+    private static double mean(double[] values) {
+        return rounded(Arrays.stream(values).average().orElse(0));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+
+    /** Lines for a terminal. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        outcomes.forEach((mode, list) -> {
+            ObjectNode node = JsonMapper.builder().build().createObjectNode();
+            figures(node, list);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-7s nDCG@10 %.3f, by slide %.3f, recall@10 %.3f; refused: %.0f %% of negatives, %.1f %% of positives; p50 %.1f ms",
+                    mode.slug(),
+                    node.get("ndcg10").asDouble(),
+                    node.get("ndcg10_by_slide").asDouble(),
+                    node.get("recall10").asDouble(),
+                    100 * node.get("negatives_refused").asDouble(),
+                    100 * node.get("positives_refused").asDouble(),
+                    node.get("ms_p50").asDouble()));
+        });
+        return lines;
+    }
+}

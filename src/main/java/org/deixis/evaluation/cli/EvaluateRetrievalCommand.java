@@ -1,0 +1,83 @@
+package org.deixis.evaluation.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.deixis.evaluation.RetrievalEvaluation;
+import org.deixis.evaluation.RetrievalMeasures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code deixis evaluate retrieval}: how well queries find the pairs they should. */
+@Component
+@Command(
+        name = "retrieval",
+        mixinStandardHelpOptions = true,
+        description = "Measure search on image-text pairs with queries whose answers are known (docs/retrieval.md).")
+public final class EvaluateRetrievalCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int BAD_USAGE = 2;
+
+    private final RetrievalEvaluation evaluation;
+    private final String version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--corpus",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Folders; every */pairs.jsonl in them is searched.")
+    private List<Path> corpora = List.of();
+
+    @Option(names = "--queries", required = true, paramLabel = "FILE", description = "JSON lines, one query each.")
+    private Path queries = Path.of("");
+
+    @Option(names = "--json", required = true, paramLabel = "FILE", description = "Where the figures go.")
+    private Path json = Path.of("");
+
+    EvaluateRetrievalCommand(RetrievalEvaluation evaluation, @Value("${deixis.version}") String version) {
+        this.evaluation = evaluation;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter messages = writer(false);
+        Path folder = json.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(json)) {
+            messages.println("There is no file to write at " + json + ": its folder must exist.");
+            return BAD_USAGE;
+        }
+        RetrievalMeasures measures = evaluation.measure(corpora, queries, line -> {
+            messages.println(line);
+            messages.flush();
+        });
+        Path partial = json.resolveSibling(json.getFileName() + ".partial");
+        Files.writeString(partial, measures.json(version));
+        Files.move(partial, json, StandardCopyOption.REPLACE_EXISTING);
+        PrintWriter results = writer(true);
+        measures.summary().forEach(results::println);
+        results.flush();
+        return DONE;
+    }
+
+    private PrintWriter writer(boolean out) {
+        if (spec == null) {
+            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
+        }
+        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,113 @@
+package org.deixis.retrieval;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** Computes every sign of given documents, whichever search they came from. */
+final class CandidateSigns {
+    private final IndexSearcher searcher;
+    private final int[] documents;
+
+    /** @param documents ascending */
+    CandidateSigns(IndexSearcher searcher, int[] documents) {
+        this.searcher = searcher;
+        this.documents = documents;
+    }
+
+    Map<Integer, Signs> signs(WordQuery words, List<float[]> queryVectors) throws IOException {
+        float[] bm25 = scores(words.scoring());
+        double best = 0;
+        for (float score : bm25) {
+            best = Math.max(best, score);
+        }
+        double[] coverage = coverage(words.words());
+        Map<Integer, Signs> signs = new LinkedHashMap<>();
+        for (int i = 0; i < documents.length; i++) {
+            double share = best > 0 ? bm25[i] / best : 0;
+            signs.put(documents[i], new Signs(cosine(documents[i], queryVectors), bm25[i], share, coverage[i]));
+        }
+        return signs;
+    }
+
+    private double[] coverage(List<WordQuery.Word> words) throws IOException {
+        double[] covered = new double[documents.length];
+        double all = 0;
+        for (WordQuery.Word word : words) {
+            all += word.weight();
+            float[] scores = scores(word.matches());
+            for (int i = 0; i < covered.length; i++) {
+                covered[i] += scores[i] > 0 ? word.weight() * word.trust() : 0;
+            }
+        }
+        for (int i = 0; i < covered.length; i++) {
+            covered[i] = all > 0 ? covered[i] / all : 0;
+        }
+        return covered;
+    }
+
+    /** 0 for documents that do not match. */
+    private float[] scores(Query query) throws IOException {
+        float[] scores = new float[documents.length];
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            DocIdSetIterator matching = scorer.iterator();
+            for (int i = 0; i < documents.length; i++) {
+                int document = documents[i] - leaf.docBase;
+                if (document >= 0 && document < leaf.reader().maxDoc()) {
+                    int at = matching.docID() < document ? matching.advance(document) : matching.docID();
+                    scores[i] = at == document ? scorer.score() : 0;
+                }
+            }
+        }
+        return scores;
+    }
+
+    private double cosine(int document, List<float[]> queryVectors) throws IOException {
+        Optional<float[]> vector = vector(document);
+        if (vector.isEmpty() || queryVectors.isEmpty()) {
+            return 0;
+        }
+        double best = -1;
+        for (float[] query : queryVectors) {
+            double dot = 0;
+            for (int i = 0; i < query.length; i++) {
+                dot += query[i] * vector.get()[i];
+            }
+            best = Math.max(best, dot);
+        }
+        return best;
+    }
+
+    /** A copy. */
+    Optional<float[]> vector(int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(PairFields.VECTOR);
+        if (values == null) {
+            return Optional.empty();
+        }
+        KnnVectorValues.DocIndexIterator at = values.iterator();
+        int wanted = document - leaf.docBase;
+        return at.advance(wanted) == wanted
+                ? Optional.of(values.vectorValue(at.index()).clone())
+                : Optional.empty();
+    }
+}

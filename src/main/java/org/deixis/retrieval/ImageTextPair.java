@@ -1,0 +1,73 @@
+package org.deixis.retrieval;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image and the words that describe it. Immutable.
+ *
+ * @param id unique in its collection
+ * @param caption never blank
+ * @param image the image's file: in a source relative to its folder, in the data folder absolute; null for words alone
+ * @param source where it comes from, as the source of the rows says
+ * @param license its licence as stated; {@code not stated} where the rows do not say
+ * @param fields everything else the rows say, e.g. {@code organ}, {@code diagnosis}, {@code stain}, {@code slide}; lower-case
+ *     names, no blank values
+ */
+public record ImageTextPair(
+        String id,
+        String caption,
+        @Nullable String image,
+        String source,
+        String license,
+        SequencedMap<String, String> fields) {
+    public ImageTextPair {
+        fields = new LinkedHashMap<>(fields);
+    }
+
+    @Override
+    public SequencedMap<String, String> fields() {
+        return Collections.unmodifiableSequencedMap(fields);
+    }
+
+    /** The value of a field; empty where there is none. */
+    public String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** The slide or else the case that the image shows a part of; the pair's own id where neither is known. */
+    public String group() {
+        String slide = field("slide");
+        String part = slide.isEmpty() ? field("case") : slide;
+        return part.isEmpty() ? id : part;
+    }
+
+    /** What is embedded: the caption, preceded by diagnosis and organ where it does not name them. */
+    String embeddedText() {
+        StringBuilder text = new StringBuilder();
+        String lower = caption.toLowerCase(Locale.ROOT);
+        for (String name : new String[] {"diagnosis", "organ"}) {
+            String value = field(name);
+            if (!value.isEmpty() && !value.equals("not stated") && !lower.contains(value.toLowerCase(Locale.ROOT))) {
+                text.append(value).append(". ");
+            }
+        }
+        return text.append(caption).toString();
+    }
+
+    ImageTextPair withImage(@Nullable String file) {
+        return new ImageTextPair(id, caption, file, source, license, fields);
+    }
+
+    /** This pair with one more field; a blank value adds nothing. */
+    public ImageTextPair with(String field, String value) {
+        SequencedMap<String, String> more = new LinkedHashMap<>(fields);
+        if (!value.isBlank()) {
+            more.put(field, value);
+        }
+        return new ImageTextPair(id, caption, image, source, license, more);
+    }
+}

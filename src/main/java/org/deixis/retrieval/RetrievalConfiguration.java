@@ -1,0 +1,21 @@
+package org.deixis.retrieval;
+
+import javax.sql.DataSource;
+import org.deixis.inference.text.TextEncoder;
+import org.deixis.language.Vocabulary;
+import org.deixis.study.DataHome;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The library while the application holds the data folder. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!cli")
+class RetrievalConfiguration {
+
+    /** Made at the first use, which opens no index yet. */
+    @Bean
+    PairLibrary pairLibrary(DataHome home, DataSource database, TextEncoder encoder, Vocabulary vocabulary) {
+        return new PairLibrary(home.root(), database, encoder, vocabulary);
+    }
+}

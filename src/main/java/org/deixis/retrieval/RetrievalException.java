@@ -1,0 +1,100 @@
+package org.deixis.retrieval;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ExitCodeGenerator;
+
+/** Ingest or search cannot do what was asked; the message is one sentence for the user. */
+public final class RetrievalException extends RuntimeException implements ExitCodeGenerator {
+    private static final long serialVersionUID = 1L;
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+    private static final int UNREADABLE_INPUT = 3;
+    private static final int INDEX_UNUSABLE = 4;
+
+    private final int exitCode;
+
+    private RetrievalException(String sentence, int exitCode, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.exitCode = exitCode;
+    }
+
+    static RetrievalException unreadableSource(Path source, @Nullable String why) {
+        return new RetrievalException(
+                "%s cannot be ingested: %s.".formatted(source, why == null ? "it cannot be read" : why),
+                UNREADABLE_INPUT,
+                null);
+    }
+
+    static RetrievalException badName(String name, int longest) {
+        return new RetrievalException(
+                "\"%s\" is no name for a collection: it must have 1 to %d characters, none of them a control character."
+                        .formatted(name.length() > 40 ? name.substring(0, 40) + "…" : name, longest),
+                BAD_USAGE,
+                null);
+    }
+
+    static RetrievalException noCollection(String name) {
+        return new RetrievalException("There is no collection named \"%s\".".formatted(name), BAD_USAGE, null);
+    }
+
+    static RetrievalException queryTooLong(int length, int longest) {
+        return new RetrievalException(
+                "The query has %,d characters and only %,d are searched for; shorten it to what matters."
+                        .formatted(length, longest),
+                BAD_USAGE,
+                null);
+    }
+
+    static RetrievalException emptyQuery() {
+        return new RetrievalException(
+                "There is nothing to search for: give words, a filter or an example.", BAD_USAGE, null);
+    }
+
+    static RetrievalException notText() {
+        return new RetrievalException("The query is not valid UTF-8 text.", BAD_USAGE, null);
+    }
+
+    static RetrievalException noSuchPair(String id) {
+        return new RetrievalException(
+                "There is no pair with the id \"%s\" to compare with.".formatted(id), BAD_USAGE, null);
+    }
+
+    static RetrievalException otherVersion(String collection) {
+        return new RetrievalException(
+                "The index of \"%s\" was made by another version of Deixis; %s."
+                        .formatted(collection, rebuild(collection)),
+                INDEX_UNUSABLE,
+                null);
+    }
+
+    static RetrievalException corrupt(String collection, @Nullable Throwable cause) {
+        return new RetrievalException(
+                "The index of \"%s\" is damaged; %s.".formatted(collection, rebuild(collection)),
+                INDEX_UNUSABLE,
+                cause);
+    }
+
+    private static String rebuild(String collection) {
+        return "its pairs are safe in the database, and ./deixis ingest --rebuild --collection \"" + collection
+                + "\" makes it anew";
+    }
+
+    static RetrievalException notWritten(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        boolean full = message.contains("No space left") || message.contains("not enough space");
+        return new RetrievalException(
+                full
+                        ? "The disk is full, so not everything was kept; make room and run the same command again."
+                        : "The index could not be written (%s); what was ingested before is kept."
+                                .formatted(cause.getClass().getSimpleName()),
+                FAILED,
+                cause);
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}

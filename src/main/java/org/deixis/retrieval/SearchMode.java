@@ -1,0 +1,18 @@
+package org.deixis.retrieval;
+
+import java.util.Locale;
+
+/** What a query is compared with. */
+public enum SearchMode {
+    /** Words and meaning together. */
+    HYBRID,
+    /** The words of caption, organ, diagnosis, stain and findings alone, by BM25. */
+    BM25,
+    /** The text vectors alone. */
+    TEXT;
+
+    /** As scripts name it. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

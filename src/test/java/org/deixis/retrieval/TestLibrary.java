@@ -1,0 +1,84 @@
+package org.deixis.retrieval;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deixis.inference.text.TextEncoder;
+import org.deixis.language.PhraseParser;
+import org.deixis.language.Vocabulary;
+import org.deixis.study.HomeKey;
+import org.deixis.study.OpenHome;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The library on a data folder of the test's, opened as a command opens it. */
+public final class TestLibrary implements AutoCloseable {
+    public static final Vocabulary VOCABULARY = vocabulary();
+
+    private final OpenHome open;
+    private final PairLibrary library;
+
+    TestLibrary(Path home, TextEncoder encoder) {
+        open = key(home).open();
+        library = new PairLibrary(home, open.database(), encoder, VOCABULARY);
+    }
+
+    public static HomeKey key(Path home) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().addActiveProfile("cli");
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", java.util.Map.of("deixis.study.data-dir", home.toString())));
+        context.register(StudyKey.class);
+        context.refresh();
+        return context.getBean(HomeKey.class);
+    }
+
+    @org.springframework.boot.context.properties.ConfigurationPropertiesScan(basePackageClasses = HomeKey.class)
+    @org.springframework.boot.autoconfigure.ImportAutoConfiguration(
+            org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration.class)
+    @org.springframework.context.annotation.Import(HomeKey.class)
+    static class StudyKey {}
+
+    private static Vocabulary vocabulary() {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.scan(PhraseParser.class.getPackageName());
+            context.registerBean(TextEncoder.class, () -> new WordsAsVectors());
+            context.refresh();
+            return context.getBean(Vocabulary.class);
+        }
+    }
+
+    PairLibrary library() {
+        return library;
+    }
+
+    IngestReport ingest(Path source) {
+        return library.ingest(PairSource.of(source), "test", report -> {}, () -> false);
+    }
+
+    List<String> ids(String query) {
+        return library.search(SearchRequest.words(query)).hits().stream()
+                .map(hit -> hit.pair().id())
+                .toList();
+    }
+
+    /** A source of numbered pairs without images. */
+    public static Path numbered(Path folder, int rows) throws IOException {
+        Files.createDirectories(folder);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            lines.append("{\"id\": \"p%d\", \"caption\": \"liver nodule numbered n%d\", \"organ\": \"liver\"}"
+                            .formatted(i, i))
+                    .append("\n");
+        }
+        return Files.writeString(folder.resolve("pairs.jsonl"), lines);
+    }
+
+    @Override
+    public void close() {
+        library.close();
+        open.close();
+    }
+}
