@@ -36,7 +36,9 @@ final class AnswerRecord {
                 sentences(answer),
                 answer.regions(),
                 hints,
-                provenance(answer, image, model, recognition));
+                provenance(answer, image, model, recognition),
+                SentenceRecord.of(answer.phrase()),
+                answer.conflict());
     }
 
     /** The note on the reading, then the message; null where there is neither. */

@@ -109,7 +109,8 @@ public final class Grounder {
             scores.add(new ClassScores.ClassScore(rival, PhraseReader.tier(rival, asked.modality()), raw.get(i + 1)));
         }
         ClassScores.ClassScore own = new ClassScores.ClassScore(asked.label(), asked.tier(), raw.getFirst());
-        return VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
+        PhraseAnswer answer = VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
+        return hints.isEmpty() ? answer.with(Conflicts.between(asked, raw.getFirst(), pack)) : answer;
     }
 
     /** What to offer in place of the words, or the meanings to choose from, in an image of this modality. */

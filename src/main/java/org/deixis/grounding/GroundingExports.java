@@ -9,9 +9,12 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.Polarity;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
 import org.deixis.study.Provenance;
+import org.deixis.study.Revision;
+import org.deixis.study.Sentence;
 import org.deixis.study.StoredImage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -83,10 +86,13 @@ public class GroundingExports {
 
     private List<GroundingResult> results(UUID imageId) {
         return findings.of(imageId).stream()
-                .map(finding -> GroundingResult.of(
-                        finding,
-                        parser.split(finding.current().phrase()).getFirst().polarity()))
+                .map(finding -> GroundingResult.of(finding, polarity(finding.current())))
                 .toList();
+    }
+
+    private Polarity polarity(Revision revision) {
+        Sentence said = revision.sentence();
+        return said == null ? parser.split(revision.phrase()).getFirst().polarity() : SentenceRecord.polarity(said);
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

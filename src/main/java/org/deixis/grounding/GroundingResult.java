@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.deixis.imaging.SegmentationMask;
 import org.deixis.language.Concept;
 import org.deixis.language.Polarity;
+import org.deixis.study.Conflict;
 import org.deixis.study.Finding;
 import org.deixis.study.Provenance;
 import org.deixis.study.Region;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier slug of the evidence tier, or null
  * @param reason slug, or null
  * @param message sentences for people, or null
+ * @param conflict where text and model disagree, or null
  * @param regions what is drawn, in pixels of the original image
  * @param offered names to type instead, most alike first; empty for kept results
  * @param provenance where a kept result came from; null for one that is not kept
@@ -45,6 +47,7 @@ public record GroundingResult(
         @Nullable String tier,
         @Nullable String reason,
         @Nullable String message,
+        @Nullable Conflict conflict,
         List<Region> regions,
         List<String> offered,
         @Nullable Provenance provenance) {
@@ -70,6 +73,7 @@ public record GroundingResult(
                 answer.tier() == null ? null : answer.tier().slug(),
                 answer.reason(),
                 AnswerRecord.sentences(answer),
+                answer.conflict(),
                 answer.regions(),
                 answer.offered().stream().map(Concept::name).toList(),
                 null);
@@ -90,6 +94,7 @@ public record GroundingResult(
                 now.tier(),
                 now.reason(),
                 now.message(),
+                now.conflict(),
                 now.regions(),
                 List.of(),
                 now.provenance());

@@ -21,10 +21,12 @@ import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
 import org.deixis.language.Phrase;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.ReportReader;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
+import org.deixis.study.Sentence;
 import org.deixis.study.StoredHints;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
@@ -48,6 +50,7 @@ public class GroundingService {
     private final Findings findings;
     private final ModelPacks packs;
     private final PhraseParser parser;
+    private final ReportReader reports;
     private final Grounder grounder;
     private final Vocabulary vocabulary;
     private final GroundingRun run;
@@ -58,12 +61,14 @@ public class GroundingService {
             ModelPacks packs,
             FeatureCache features,
             PhraseParser parser,
+            ReportReader reports,
             Grounder grounder,
             Vocabulary vocabulary) {
         this.images = images;
         this.findings = findings;
         this.packs = packs;
         this.parser = parser;
+        this.reports = reports;
         this.grounder = grounder;
         this.vocabulary = vocabulary;
         this.run = new GroundingRun(images, findings, packs, features, grounder);
@@ -79,9 +84,10 @@ public class GroundingService {
     }
 
     /**
-     * Answers every phrase of a text and keeps the answers. A phrase that is already there keeps its number.
+     * Answers every phrase of a list, or of the sentences of a report, and keeps the answers. A phrase that is already
+     * there keeps its number.
      *
-     * @param text phrases separated by {@code ;} or line ends
+     * @param text phrases separated by {@code ;} or line ends, or the sentences of a report
      * @param progress called from another thread, before each step
      * @param cancelled asked every few milliseconds, from another thread; true ends the work
      * @return all answers, or those kept with the reason why it stopped
@@ -89,7 +95,7 @@ public class GroundingService {
      * @throws GroundingException when there is no phrase in it, no model, or nothing was answered in time
      */
     public Grounded ground(UUID imageId, String text, Consumer<Progress> progress, BooleanSupplier cancelled) {
-        List<Phrase> phrases = parser.split(text);
+        List<Phrase> phrases = reports.phrases(text);
         if (phrases.isEmpty()) {
             throw GroundingException.noPhrase();
         }
@@ -206,6 +212,10 @@ public class GroundingService {
 
     private Phrase phraseOf(Finding finding) {
         var current = finding.current();
+        Sentence said = current.sentence();
+        if (said != null) {
+            return SentenceRecord.phrase(current, said);
+        }
         Phrase alone = parser.split(current.phrase()).getFirst();
         return new Phrase(alone.text(), current.spanStart(), current.spanEnd(), alone.polarity());
     }

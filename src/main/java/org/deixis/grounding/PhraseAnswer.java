@@ -5,6 +5,7 @@ import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.MaskLogits;
 import org.deixis.language.Concept;
 import org.deixis.language.Phrase;
+import org.deixis.study.Conflict;
 import org.deixis.study.Region;
 import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions what is drawn, largest first; empty unless {@code found}, {@code unsure} or drawn from the user's hints
  * @param offered what the pack knows here in place of the words, most alike first; or the meanings to choose from
  * @param logits the network's mask, for the next round of hints; null where the decoder did not run
+ * @param conflict where text and model disagree, or null
  */
 public record PhraseAnswer(
         Phrase phrase,
@@ -37,9 +39,32 @@ public record PhraseAnswer(
         @Nullable String message,
         List<Region> regions,
         List<Concept> offered,
-        @Nullable MaskLogits logits) {
+        @Nullable MaskLogits logits,
+        @Nullable Conflict conflict) {
     public PhraseAnswer {
         regions = List.copyOf(regions);
         offered = List.copyOf(offered);
+    }
+
+    /** Where text and model do not disagree. */
+    PhraseAnswer(
+            Phrase phrase,
+            @Nullable Concept concept,
+            @Nullable String readAs,
+            @Nullable String note,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable EvidenceTier tier,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Region> regions,
+            List<Concept> offered,
+            @Nullable MaskLogits logits) {
+        this(phrase, concept, readAs, note, verdict, score, tier, reason, message, regions, offered, logits, null);
+    }
+
+    PhraseAnswer with(@Nullable Conflict found) {
+        return new PhraseAnswer(
+                phrase, concept, readAs, note, verdict, score, tier, reason, message, regions, offered, logits, found);
     }
 }

@@ -10,6 +10,7 @@ import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.ConceptResolver;
+import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
 import org.deixis.language.Resolution;
@@ -84,7 +85,24 @@ final class PhraseReader {
             return impossible(phrase, concept, readAs, note, modalities.recognition());
         }
         return new PhraseReading.Asked(
-                phrase, concept, label.get(), possible.get(), tier(label.get(), possible.get()), readAs, note, certain);
+                phrase,
+                concept,
+                label.get(),
+                possible.get(),
+                tier(label.get(), possible.get()),
+                readAs,
+                notes(note, phrase),
+                certain);
+    }
+
+    /** What a sentence claims besides presence is not looked at, and that is said. */
+    private static @Nullable String notes(@Nullable String note, Phrase phrase) {
+        Mention mention = phrase.mention();
+        if (mention == null || mention.claim() == null) {
+            return note;
+        }
+        String claim = "\"%s\" was not assessed.".formatted(mention.claim());
+        return note == null ? claim : note + " " + claim;
     }
 
     private static PhraseReading notTaught(

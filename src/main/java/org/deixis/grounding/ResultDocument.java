@@ -7,6 +7,7 @@ import java.util.Map;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.SegmentationMask;
 import org.deixis.inference.ModelPack;
+import org.deixis.study.Conflict;
 import org.deixis.study.Provenance;
 import org.deixis.study.Region;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class ResultDocument {
         object.put("score", rounded(result.score(), 1e4));
         object.put("tier", result.tier());
         object.put("reason", result.reason());
-        object.put("conflict", null);
+        object.put("conflict", result.conflict() == null ? null : conflict(result.conflict()));
         object.put("message", result.message());
         object.put(
                 "regions", result.regions().stream().map(ResultDocument::region).toList());
@@ -104,6 +105,16 @@ public final class ResultDocument {
         if (provenance != null) {
             object.put("provenance", provenance(provenance));
         }
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> conflict(Conflict conflict) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kind", conflict.kind().slug());
+        object.put("score", rounded(conflict.score(), 1e4));
+        object.put(
+                "regions",
+                conflict.regions().stream().map(ResultDocument::region).toList());
         return object;
     }
 

@@ -146,7 +146,7 @@ final class VerdictRules {
                 raw.mask());
     }
 
-    private static List<Region> regions(PhraseGrounding raw, ModelPack pack) {
+    static List<Region> regions(PhraseGrounding raw, ModelPack pack) {
         SegmentationMask mask = raw.mask().toMask(pack.maskThreshold());
         return MaskRegions.of(mask, raw.quality());
     }

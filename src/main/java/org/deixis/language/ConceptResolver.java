@@ -64,6 +64,15 @@ public final class ConceptResolver {
                 .or(() -> found.stream().findFirst());
     }
 
+    /** The concept that the words name, whether or not it is a region of this image; without vectors. */
+    public Optional<Concept> conceptOf(Phrase phrase, @Nullable String modality) {
+        return named(phrase).stream()
+                .flatMap(words -> inDictionary(phrase, words, modality).stream())
+                .flatMap(resolution ->
+                        resolution instanceof Resolution.Known known ? Stream.of(known.concept()) : Stream.empty())
+                .findFirst();
+    }
+
     /** The words to look up, the closest first: of a sentence's phrase several, of a typed one its own. */
     private List<List<String>> named(Phrase phrase) {
         Mention mention = phrase.mention();

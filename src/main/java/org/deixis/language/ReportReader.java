@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,12 @@ public final class ReportReader {
             "noted",
             "seen",
             "identified");
+
+    /** Sentences begin with them though a request may too. */
+    private static final Set<String> BEGINNINGS =
+            Set.of("the", "a", "an", "this", "these", "that", "all", "any", "every");
+
+    private static final Pattern SENTENCES = Pattern.compile("[\\p{L}\\d)]\\. +\\p{Lu}");
 
     private final PhraseParser parser;
     private final Wording wording;
@@ -78,40 +85,49 @@ public final class ReportReader {
         return isReport(text) ? read(text).phrases() : parser.split(text);
     }
 
-    /** Whether the text has sentences; else it is a list of phrases. */
+    /**
+     * Whether the text is a report; else it is a list of phrases. A report has a heading, or every line of it is made of
+     * sentences and they speak of something.
+     */
     public boolean isReport(String text) {
         if (layout.hasHeading(text)) {
             return true;
         }
-        int[] characters = text.codePoints().toArray();
-        List<Layout.Sentence> all = layout.sentences(characters, 0, characters.length);
-        int ended = 0;
-        for (Layout.Sentence one : all) {
-            String words = new String(characters, one.start(), one.end() - one.start());
-            boolean stops = words.endsWith(".");
-            if (stops || isSentence(words)) {
-                ended++;
-            }
-            if (words.indexOf(';') < 0 && isSentence(words)) {
-                return true;
-            }
-        }
-        return ended > 1 && text.indexOf(';') < 0;
-    }
-
-    private boolean isSentence(String text) {
-        List<String> words = Words.of(text);
-        if (words.size() < 3 || text.endsWith("?") || wording.request(words).isPresent() && !text.endsWith(".")) {
+        if (text.indexOf(';') >= 0 && text.indexOf(". ") < 0) {
             return false;
         }
-        boolean asks = wording.request(words).isPresent()
-                && !Set.of("the", "a", "an", "this", "these", "that", "all", "there")
-                        .contains(words.getFirst());
-        boolean verb = words.stream().anyMatch(VERBS::contains);
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return text.length() <= LONGEST_TEXT
+                && !lines.isEmpty()
+                && lines.stream().allMatch(this::hasSentences)
+                && lines.stream().anyMatch(line -> hasVerb(line) || severalSentences(line) || lines.size() > 1)
+                && read(text).phrases().stream()
+                        .anyMatch(phrase ->
+                                phrase.mention() != null && phrase.mention().refusal() == null
+                                        || severalSentences(text));
+    }
+
+    private boolean hasSentences(String line) {
+        return !asks(line) && (line.strip().endsWith(".") || severalSentences(line) || hasVerb(line));
+    }
+
+    private static boolean severalSentences(String text) {
+        return SENTENCES.matcher(text).find();
+    }
+
+    private boolean asks(String line) {
+        List<String> words = Words.of(line);
+        return line.strip().endsWith("?")
+                || words.isEmpty()
+                || (wording.request(words).isPresent() && !BEGINNINGS.contains(words.getFirst()));
+    }
+
+    private boolean hasVerb(String line) {
+        List<String> words = Words.of(line);
         boolean deniesSeveral = wording.denial(words).isPresent()
-                && (words.contains("or") || words.contains("and") || text.indexOf(',') >= 0)
-                && text.endsWith(".");
-        return !asks && (verb || deniesSeveral);
+                && (words.contains("or") || words.contains("and") || line.indexOf(',') >= 0)
+                && line.strip().endsWith(".");
+        return words.size() > 2 && (deniesSeveral || words.stream().anyMatch(VERBS::contains));
     }
 
     /**

@@ -29,8 +29,8 @@ final class SentenceReader {
             return List.of();
         }
         List<Cues.Cue> found = cues.in(tokens);
-        List<Statement> statements = Statements.in(tokens, found, words);
         Details details = new Details(tokens, words, text);
+        List<Statement> statements = Statements.in(tokens, found, words, details);
         if (statements.isEmpty()) {
             return refused(tokens, found, details).stream().toList();
         }
@@ -73,7 +73,9 @@ final class SentenceReader {
         int before = s == 0 ? 0 : one.groupFrom();
         String size = details.size(before, one.from());
         return new Mention(
-                readings(tokens, one, details, side, location),
+                one.says() == Says.ABNORMAL && scopes.polarity(s) == Polarity.ABSENT
+                        ? List.of(one.claim() + " " + details.text(one.nameFrom(), one.nameTo()))
+                        : readings(tokens, one, details, side, location),
                 scopes.temporality(s),
                 claim,
                 one.says(),

@@ -3,8 +3,9 @@ package org.deixis.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.deixis.language.Mention.Says;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ final class Statements {
     private final List<Chunk> chunks;
     private final List<Cues.Cue> cues;
     private final SentenceWords words;
+    private final Details details;
     private final Chunk[] chunkAt;
 
-    private Statements(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words) {
+    private Statements(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words, Details details) {
         this.tokens = tokens;
+        this.details = details;
         this.cues = cues;
         this.words = words;
         this.chunks = Chunk.in(tokens, words);
@@ -37,8 +40,8 @@ final class Statements {
         }
     }
 
-    static List<Statement> in(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words) {
-        return new Statements(tokens, cues, words).all();
+    static List<Statement> in(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words, Details details) {
+        return new Statements(tokens, cues, words, details).all();
     }
 
     /** What is said of a structure, where, and whether other structures stand between. */
@@ -68,6 +71,9 @@ final class Statements {
             } else if (chunk.finding()) {
                 all.add(statement(chunk.from(), chunk.to(), chunk, Says.FINDING, null));
             }
+        }
+        if (all.isEmpty() && chunks.size() == 1) {
+            named(chunks.getFirst()).ifPresent(all::add);
         }
         all.sort(Comparator.comparingInt(Statement::from));
         return all;
@@ -154,7 +160,7 @@ final class Statements {
             return null;
         }
         Says says = normal == length ? Says.NORMAL : abnormal == length ? Says.ABNORMAL : Says.NEITHER;
-        return new Predicate(at, at + length, says, text(at, at + length), shared);
+        return new Predicate(at, at + length, says, claim(at, at + length), shared);
     }
 
     private @Nullable Predicate before(Chunk chunk) {
@@ -226,7 +232,18 @@ final class Statements {
                                 || cue.is(Cues.Kind.NOTHING)));
     }
 
-    private String text(int from, int to) {
-        return tokens.subList(from, to).stream().map(Token::form).collect(Collectors.joining(" "));
+    /** A structure that is named and of which nothing is said: "Left lung." */
+    private Optional<Statement> named(Chunk chunk) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (chunkAt[i] == null && !token.isMark() && !words.isPlace(token) && !token.is("the")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(statement(chunk.from(), chunk.to(), chunk, Says.NEITHER, null));
+    }
+
+    private String claim(int from, int to) {
+        return details.text(from, to).toLowerCase(Locale.ROOT);
     }
 }

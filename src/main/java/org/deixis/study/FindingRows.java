@@ -77,9 +77,11 @@ class FindingRows {
                 .params(findingId, current)
                 .update();
         jdbc.sql("insert into finding_revision (finding_id, revision, phrase, span_start, span_end, concept, read_as,"
-                        + " verdict, score, tier, reason, message, regions, hints, provenance, created_at)"
+                        + " verdict, score, tier, reason, message, regions, hints, provenance, sentence,"
+                        + " conflict, created_at)"
                         + " values (:id, :revision, :phrase, :start, :end, :concept, :readAs, :verdict, :score, :tier,"
-                        + " :reason, :message, :regions, :hints, :provenance, :at)")
+                        + " :reason, :message, :regions, :hints, :provenance, :sentence, :conflict,"
+                        + " :at)")
                 .param("id", findingId)
                 .param("revision", current + 1)
                 .param("phrase", r.phrase())
@@ -95,6 +97,8 @@ class FindingRows {
                 .param("regions", json.regions(r.regions()))
                 .param("hints", json.hints(r.hints()))
                 .param("provenance", json.provenance(r.provenance()))
+                .param("sentence", r.sentence() == null ? null : json.sentence(r.sentence()))
+                .param("conflict", r.conflict() == null ? null : json.conflict(r.conflict()))
                 .param("at", Timestamp.from(r.provenance().time()))
                 .update();
         point(findingId, current + 1);
@@ -128,7 +132,9 @@ class FindingRows {
                 r.getString("message"),
                 json.regions(r.getString("regions")),
                 json.hints(r.getString("hints")),
-                json.provenance(r.getString("provenance")));
+                json.provenance(r.getString("provenance")),
+                json.optionalSentence(r.getString("sentence")),
+                json.optionalConflict(r.getString("conflict")));
         return new Finding(
                 r.getObject("id", UUID.class),
                 r.getObject("image_id", UUID.class),

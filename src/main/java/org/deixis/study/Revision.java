@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions what is drawn
  * @param hints the clicks and the box so far
  * @param provenance where it came from
+ * @param sentence what the sentence of a report said of it, or null for words typed by themselves
+ * @param conflict where text and model disagree, or null
  */
 public record Revision(
         String phrase,
@@ -33,8 +35,43 @@ public record Revision(
         @Nullable String message,
         List<Region> regions,
         StoredHints hints,
-        Provenance provenance) {
+        Provenance provenance,
+        @Nullable Sentence sentence,
+        @Nullable Conflict conflict) {
     public Revision {
         regions = List.copyOf(regions);
+    }
+
+    /** For words typed by themselves, where text and model do not disagree. */
+    public Revision(
+            String phrase,
+            int spanStart,
+            int spanEnd,
+            @Nullable String concept,
+            @Nullable String readAs,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable String tier,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Region> regions,
+            StoredHints hints,
+            Provenance provenance) {
+        this(
+                phrase,
+                spanStart,
+                spanEnd,
+                concept,
+                readAs,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                regions,
+                hints,
+                provenance,
+                null,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Objects;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
@@ -12,6 +13,7 @@ import org.deixis.inference.Hints;
 import org.deixis.inference.ImageFeatures;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
+import org.deixis.study.Conflict;
 import org.deixis.study.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +148,71 @@ class GrounderTest {
                     assertThat(none.verdict()).isEqualTo(Verdict.NEGATED);
                     assertThat(none.score()).isNull();
                 });
+    }
+
+    @Test
+    void raisesAConflictWhereTheTextDeniesWhatATestedLabelShows() {
+        model.answering("left lung", 0.9, 10);
+        Phrase denied = new Phrase("left lung", 0, 9, Polarity.ABSENT);
+
+        PhraseAnswer answer =
+                grounder.ground(model, xray, List.of(denied), null).getFirst();
+
+        Conflict conflict = Objects.requireNonNull(answer.conflict());
+        assertThat(conflict.kind()).isEqualTo(Conflict.Kind.TEXT_ABSENT_MODEL_FOUND);
+        assertThat(conflict.score()).isEqualTo(0.9);
+        assertThat(conflict.regions()).hasSize(1);
+
+        model.answering("left lung", 0.69, 10); // possible is no contradiction
+        assertThat(grounder.ground(model, xray, List.of(denied), null)
+                        .getFirst()
+                        .conflict())
+                .isNull();
+        model.answering("right lung", 0.9, 10); // untested
+        Phrase untested = new Phrase("right lung", 0, 10, Polarity.ABSENT);
+        assertThat(grounder.ground(model, xray, List.of(untested), null)
+                        .getFirst()
+                        .conflict())
+                .isNull();
+    }
+
+    @Test
+    void raisesAConflictWhereASentenceAssertsWhatTheModelDidNotLocateAndNotForTypedWords() {
+        model.answering("left lung", 0.1, 10);
+        List<Phrase> sentence =
+                Reading.reports().read("The left lung is clear.").phrases();
+
+        PhraseAnswer answer = grounder.ground(model, xray, sentence, null).getFirst();
+
+        assertThat(answer.verdict()).isEqualTo(Verdict.NOT_FOUND);
+        Conflict conflict = Objects.requireNonNull(answer.conflict());
+        assertThat(conflict.kind()).isEqualTo(Conflict.Kind.TEXT_PRESENT_MODEL_NOT_FOUND);
+        assertThat(conflict.regions()).isEmpty();
+        assertThat(ground("left lung").conflict()).isNull();
+    }
+
+    @Test
+    void readsAReportAndSaysWhichClaimsWereNotAssessed() {
+        model.answering("left lung", 0.9, 10);
+        List<Phrase> report = Reading.reports().phrases("""
+                INDICATION: rule out pneumonia
+                FINDINGS: The left lung is clear. No pneumothorax. Compare with prior study. Small pleural effusion.
+                """);
+
+        List<PhraseAnswer> answers = grounder.ground(model, xray, report, null);
+
+        assertThat(answers)
+                .extracting(PhraseAnswer::verdict)
+                .containsExactly(
+                        Verdict.NOT_GROUNDABLE,
+                        Verdict.FOUND,
+                        Verdict.NEGATED,
+                        Verdict.NOT_GROUNDABLE,
+                        Verdict.OUTSIDE_VOCABULARY);
+        assertThat(answers.get(0).reason()).isEqualTo("history");
+        assertThat(answers.get(1).note()).isEqualTo("\"clear\" was not assessed.");
+        assertThat(Objects.requireNonNull(answers.get(4).concept()).id()).isEqualTo("pleural-effusion");
+        assertThat(answers).filteredOn(answer -> !answer.regions().isEmpty()).hasSize(1);
     }
 
     @Test

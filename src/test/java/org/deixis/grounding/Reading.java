@@ -1,7 +1,9 @@
 package org.deixis.grounding;
 
 import org.deixis.inference.text.BgeTextEncoder;
+import org.deixis.language.ConceptResolver;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.ReportReader;
 import org.deixis.language.Vocabulary;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -21,6 +23,14 @@ public final class Reading {
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*"))
     @Import({BgeTextEncoder.class, Grounder.class})
     static class Beans {}
+
+    public static ReportReader reports() {
+        return CONTEXT.getBean(ReportReader.class);
+    }
+
+    public static ConceptResolver resolver() {
+        return CONTEXT.getBean(ConceptResolver.class);
+    }
 
     public static PhraseParser parser() {
         return CONTEXT.getBean(PhraseParser.class);

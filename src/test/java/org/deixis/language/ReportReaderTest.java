@@ -174,7 +174,11 @@ class ReportReaderTest {
                 "vena cava, inferior",
                 "",
                 "  ",
-                "no pneumothorax; lungs"
+                "no pneumothorax; lungs",
+                "the cat is on the mat\nleft lung",
+                "what time is it",
+                "what is your name",
+                "my dog has a ball\nHello World"
             })
     void leavesAListOfPhrasesAList(String text) {
         assertThat(READER.isReport(text)).isFalse();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure on annotated data.",
-        subcommands = {EvaluateGroundingCommand.class, EvaluateRetrievalCommand.class})
+        subcommands = {EvaluateGroundingCommand.class, EvaluateLanguageCommand.class, EvaluateRetrievalCommand.class})
 public final class EvaluateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -22,7 +22,7 @@ public final class EvaluateCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "What is to be measured? For instance: evaluate grounding");
+                    spec.commandLine(), "What is to be measured? For instance: evaluate grounding, evaluate language");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.deixis.grounding.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.deixis.inference.GroundingModel;
 import org.deixis.inference.InferenceCancelledException;
 import org.deixis.inference.ModelPacks;
 import org.deixis.language.Phrase;
-import org.deixis.language.PhraseParser;
+import org.deixis.language.ReportReader;
 import org.deixis.language.UnusableTextException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +49,7 @@ public final class GroundCommand implements Callable<Integer> {
     private static final int CANCELLED = 130;
 
     private final ModelPacks packs;
-    private final PhraseParser parser;
+    private final ReportReader reports;
     private final Grounder grounder;
     private final String version;
 
@@ -60,10 +61,12 @@ public final class GroundCommand implements Callable<Integer> {
 
     @Option(
             names = "--text",
-            required = true,
             paramLabel = "\"left lung; right lung\"",
-            description = "Phrases, separated by ; or line ends.")
-    private String text = "";
+            description = "Phrases, separated by ; or line ends; or the sentences of a report.")
+    private @Nullable String text;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "A report's text, UTF-8; in place of --text.")
+    private @Nullable Path report;
 
     @Option(names = "--pack", paramLabel = "P", description = "An installed pack's id, or a pack's folder.")
     private @Nullable String pack;
@@ -81,9 +84,9 @@ public final class GroundCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     GroundCommand(
-            ModelPacks packs, PhraseParser parser, Grounder grounder, @Value("${deixis.version:}") String version) {
+            ModelPacks packs, ReportReader reports, Grounder grounder, @Value("${deixis.version:}") String version) {
         this.packs = packs;
-        this.parser = parser;
+        this.reports = reports;
         this.grounder = grounder;
         this.version = version;
     }
@@ -97,9 +100,16 @@ public final class GroundCommand implements Callable<Integer> {
                 messages.println(misuse.get());
                 return BAD_USAGE;
             }
-            List<Phrase> phrases = parser.split(text);
+            if (report != null && !Files.isReadable(report)) {
+                messages.println(report + " cannot be read: there is no such file, or it is not yours to read.");
+                return UNREADABLE_INPUT;
+            }
+            List<Phrase> phrases = phrases();
             if (phrases.isEmpty()) {
-                messages.println("--text has no phrase; give at least one, e.g. --text \"left lung; right lung\".");
+                messages.println(
+                        report == null
+                                ? "--text has no phrase; give at least one, e.g. --text \"left lung; right lung\"."
+                                : report + " has no phrase.");
                 return BAD_USAGE;
             }
             Optional<GroundingModel> model = packs.open(pack);
@@ -108,6 +118,9 @@ public final class GroundCommand implements Callable<Integer> {
                 return PACK_UNUSABLE;
             }
             return ground(model.get(), phrases);
+        } catch (CharacterCodingException e) {
+            messages.println(report + " is not UTF-8 text.");
+            return UNREADABLE_INPUT;
         } catch (UnusableTextException e) {
             messages.println(e.getMessage());
             return BAD_USAGE;
@@ -120,7 +133,17 @@ public final class GroundCommand implements Callable<Integer> {
         }
     }
 
+    private List<Phrase> phrases() throws IOException {
+        if (report != null) {
+            return reports.read(Files.readString(report)).phrases();
+        }
+        return text == null ? List.of() : reports.phrases(text);
+    }
+
     private Optional<String> misuse() {
+        if ((text == null) == (report == null)) {
+            return Optional.of("Give either --text with phrases or --report with a file.");
+        }
         if (output != null && files.size() > 1) {
             return Optional.of("-o takes one IMAGE; there are %d. Use --mask-dir or --json.".formatted(files.size()));
         }

@@ -265,7 +265,7 @@ class GroundCommandTest {
     }
 
     private int run(ModelPacks packs, String... arguments) {
-        return new CommandLine(new GroundCommand(packs, Reading.parser(), Reading.grounder(), "0.1.0"))
+        return new CommandLine(new GroundCommand(packs, Reading.reports(), Reading.grounder(), "0.1.0"))
                 .setOut(new PrintWriter(results, true))
                 .setErr(new PrintWriter(messages, true))
                 .execute(arguments);

@@ -1,0 +1,2 @@
+alter table finding_revision add column sentence clob;
+alter table finding_revision add column conflict clob;
