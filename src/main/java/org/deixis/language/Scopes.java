@@ -132,7 +132,7 @@ final class Scopes {
         if (!cue.is(Cues.Kind.EXPLAINS) || last < 0 || polarity[last] != Polarity.ABSENT) {
             return false;
         }
-        return tokens.subList(statements.get(last).to(), cue.from()).stream().noneMatch(Token::isMark);
+        return gap(statements.get(last).to(), cue.from()).stream().noneMatch(Token::isMark);
     }
 
     private void forward(int c, Polarity said) {
@@ -170,13 +170,12 @@ final class Scopes {
                 }
             }
         }
-        return tokens.subList(from, Math.max(from, to)).stream()
-                .anyMatch(token -> token.is(";") || token.is(".") || token.is(":"));
+        return gap(from, to).stream().anyMatch(token -> token.is(";") || token.is(".") || token.is(":"));
     }
 
     /** Whether a statement after another in one reach still belongs to the list. */
     private boolean listGoesOn(int from, Statement one, int s) {
-        List<Token> gap = tokens.subList(from, one.from());
+        List<Token> gap = gap(from, one.from());
         boolean or = gap.stream().anyMatch(token -> token.is("or") || token.is("nor") || token.is("/"));
         boolean and = gap.stream().anyMatch(token -> token.is("and"));
         boolean comma = gap.stream().anyMatch(token -> token.is(","));
@@ -207,9 +206,8 @@ final class Scopes {
 
     private boolean closesWithOr(int s) {
         for (int next = s + 1; next < statements.size(); next++) {
-            List<Token> gap = tokens.subList(
-                    statements.get(next - 1).to(),
-                    Math.max(statements.get(next - 1).to(), statements.get(next).from()));
+            List<Token> gap =
+                    gap(statements.get(next - 1).to(), statements.get(next).from());
             if (gap.stream().anyMatch(token -> token.is("or") || token.is("nor"))) {
                 return true;
             }
@@ -225,7 +223,7 @@ final class Scopes {
         for (int s = last; s >= 0; s--) {
             Statement one = statements.get(s);
             int to = s == last ? cue.from() : statements.get(s + 1).from();
-            List<Token> gap = tokens.subList(one.to(), Math.max(one.to(), to));
+            List<Token> gap = gap(one.to(), to);
             boolean apart = gap.stream().anyMatch(token -> token.is(";") || token.is("but") || token.is("."));
             boolean listed = gap.stream()
                     .allMatch(token -> token.is(",")
@@ -245,10 +243,10 @@ final class Scopes {
             Statement one = statements.get(s);
             Statement next = statements.get(s + 1);
             boolean joined = next.from() > one.to()
-                    && tokens.subList(one.to(), next.from()).stream()
+                    && gap(one.to(), next.from()).stream()
                             .anyMatch(token -> token.is("or") || token.is("versus") || token.is("vs"));
             boolean verb = next.from() > one.to()
-                    && tokens.subList(one.to(), next.from()).stream().anyMatch(token -> VERBS.contains(token.form()));
+                    && gap(one.to(), next.from()).stream().anyMatch(token -> VERBS.contains(token.form()));
             if (joined
                     && !verb
                     && one.mayBeDenied()
@@ -259,6 +257,11 @@ final class Scopes {
                 polarity[s + 1] = Polarity.UNCERTAIN;
             }
         }
+    }
+
+    /** The words between; none where statements overlap. */
+    private List<Token> gap(int from, int to) {
+        return tokens.subList(from, Math.max(from, to));
     }
 
     private int nextAfter(Cue cue) {
