@@ -17,6 +17,8 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.shared.Registration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.deixis.inference.ModelPacks;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     private static final String SUMMARY = "summary";
 
     private final Nav screens = new Nav();
+    private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Div content = new Div();
     private final Span summary = new Span();
     private @Nullable Registration summaryChanges;
@@ -105,17 +108,23 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        screens.removeAll();
+        if (links.isEmpty()) { // later navigations may come from no request, and then no entry would be told
+            MenuConfiguration.getMenuEntries().forEach(entry -> {
+                String path = entry.path().replaceFirst("^/", "");
+                Anchor link = new Anchor(path, entry.title());
+                link.setRouterIgnore(false);
+                links.put(path, link);
+                screens.add(link);
+            });
+        }
         String address = event.getLocation().getFirstSegment();
-        MenuConfiguration.getMenuEntries().forEach(entry -> {
-            String path = entry.path().replaceFirst("^/", "");
-            Anchor link = new Anchor(path, entry.title());
-            link.setRouterIgnore(false);
-            if (address.equals(path)) {
-                link.addClassName("on");
+        links.forEach((path, link) -> {
+            link.setClassName("on", path.equals(address));
+            if (path.equals(address)) {
                 link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
             }
-            screens.add(link);
         });
     }
 }

@@ -214,6 +214,9 @@ class GroundJourneyIT {
     void findingsCanBeTakenAway() throws IOException {
         try (GroundPage ground = open(ColorScheme.DARK)) {
             ground.open(Files.write(folder.resolve("taken.png"), ChestPhantom.png()));
+            assertThat(ground.page().locator("header nav a.on")).hasText("Ground");
+            assertThat(ground.page().locator("header nav a", new Page.LocatorOptions().setHasText("Models")))
+                    .isVisible();
             ground.type("Hello World");
             ground.ground();
             assertThat(ground.row("Hello World")).isVisible();
