@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ final class Ingest {
     private final BooleanSupplier cancelled;
 
     private final List<ImageTextPair> portion = new ArrayList<>();
+    private final Set<String> idsSoFar = new HashSet<>();
     private final Map<String, Integer> reasons = new LinkedHashMap<>();
     private int seen;
     private int added;
@@ -152,8 +155,7 @@ final class Ingest {
         for (ImageTextPair given : portion) {
             ImageTextPair pair = images.keep(given);
             String content = content(pair);
-            boolean twice = byId.containsKey(pair.id()) || ownerOf.containsKey(content);
-            if (twice) {
+            if (!idsSoFar.add(pair.id()) || ownerOf.containsKey(content)) {
                 duplicates++;
             } else {
                 byId.put(pair.id(), pair);

@@ -64,10 +64,25 @@ public final class PairLibrary implements AutoCloseable {
         writing.lock();
         try {
             long id = rows.collection(name).orElseGet(() -> rows.addCollection(name));
-            return new Ingest(rows, transactions, index(id, name), new PairImages(home), id, progress, cancelled)
-                    .run(source);
+            PairIndex index = index(id, name);
+            try {
+                return new Ingest(rows, transactions, index, new PairImages(home), id, progress, cancelled).run(source);
+            } catch (RuntimeException e) {
+                abandon(id, index, e);
+                throw e;
+            }
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** What the index holds beyond its last commit is unsure now; its next use puts it in again from the database. */
+    private void abandon(long collection, PairIndex index, RuntimeException failure) {
+        indexes.remove(collection);
+        try {
+            index.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

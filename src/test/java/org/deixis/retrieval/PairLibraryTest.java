@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.deixis.inference.text.TextEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,6 +188,51 @@ class PairLibraryTest {
                                     report.rows() < 200 ? test.ids("nodule n3").size() : 0),
                             () -> false);
             assertThat(seen[0]).isPositive();
+        }
+    }
+
+    @Test
+    void losesNothingWhenTheIndexFailsAfterTheRowsAreKept() throws IOException {
+        Path source = TestLibrary.numbered(folder.resolve("source"), 200);
+        TextEncoder sound = new WordsAsVectors();
+        int[] calls = new int[1];
+        TextEncoder failing = new TextEncoder() {
+            @Override
+            public String id() {
+                return sound.id();
+            }
+
+            @Override
+            public int dimension() {
+                return sound.dimension();
+            }
+
+            @Override
+            public List<float[]> embed(List<String> texts) {
+                if (++calls[0] == 2) {
+                    throw new IllegalStateException("out of memory");
+                }
+                return sound.embed(texts);
+            }
+        };
+        try (TestLibrary test = new TestLibrary(folder.resolve("home"), failing)) {
+            assertThatThrownBy(() -> test.ingest(source)).hasMessage("out of memory");
+            assertThat(test.library().collections().getFirst().pairs()).isEqualTo(128);
+            assertThat(test.library().size("test")).isEqualTo(128);
+            assertThat(test.ingest(source).added()).isEqualTo(72);
+            assertThat(test.library().size("test")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesTheFirstOfTwoRowsWithOneIdHoweverFarApart() throws IOException {
+        Path source = TestLibrary.numbered(folder.resolve("source"), 100);
+        Files.writeString(source, Files.readString(source) + "{\"id\": \"p0\", \"caption\": \"spleen\"}");
+        try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
+            for (int run = 0; run < 2; run++) {
+                assertThat(test.ingest(source)).extracting(IngestReport::duplicates).isEqualTo(1);
+                assertThat(test.ids("nodule n0")).contains("p0");
+            }
         }
     }
 
