@@ -230,7 +230,9 @@ class PairLibraryTest {
         Files.writeString(source, Files.readString(source) + "{\"id\": \"p0\", \"caption\": \"spleen\"}");
         try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
             for (int run = 0; run < 2; run++) {
-                assertThat(test.ingest(source)).extracting(IngestReport::duplicates).isEqualTo(1);
+                assertThat(test.ingest(source))
+                        .extracting(IngestReport::duplicates)
+                        .isEqualTo(1);
                 assertThat(test.ids("nodule n0")).contains("p0");
             }
         }
