@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,14 +27,12 @@ public final class PairLibrary implements AutoCloseable {
     /** Characters of a collection's name. */
     public static final int LONGEST_NAME = 100;
 
-    private static final int PORTION = 256;
-
     private final Path home;
     private final PairRows rows;
     private final TransactionTemplate transactions;
     private final TextEncoder encoder;
     private final MedicalSynonyms synonyms;
-    private final Map<Long, PairIndex> indexes = new ConcurrentHashMap<>();
+    private final OpenIndexes indexes;
     private final ReentrantLock writing = new ReentrantLock();
 
     /** @param home the data folder, held by this process */
@@ -44,6 +41,7 @@ public final class PairLibrary implements AutoCloseable {
         this.rows = new PairRows(JdbcClient.create(database));
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.encoder = encoder;
+        this.indexes = new OpenIndexes(home, rows, encoder);
         this.synonyms = MedicalSynonyms.of(vocabulary);
     }
 
@@ -64,25 +62,15 @@ public final class PairLibrary implements AutoCloseable {
         writing.lock();
         try {
             long id = rows.collection(name).orElseGet(() -> rows.addCollection(name));
-            PairIndex index = index(id, name);
+            PairIndex index = indexes.of(id, name);
             try {
                 return new Ingest(rows, transactions, index, new PairImages(home), id, progress, cancelled).run(source);
             } catch (RuntimeException e) {
-                abandon(id, index, e);
+                indexes.abandon(id, index, e);
                 throw e;
             }
         } finally {
             writing.unlock();
-        }
-    }
-
-    /** What the index holds beyond its last commit is unsure now; its next use puts it in again from the database. */
-    private void abandon(long collection, PairIndex index, RuntimeException failure) {
-        indexes.remove(collection);
-        try {
-            index.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
         }
     }
 
@@ -104,13 +92,7 @@ public final class PairLibrary implements AutoCloseable {
         long id = rows.collection(named(collection)).orElseThrow(() -> RetrievalException.noCollection(collection));
         writing.lock();
         try {
-            PairIndex old = indexes.remove(id);
-            if (old != null) {
-                old.close();
-            }
-            PairIndex.delete(folder(id));
-            PairIndex index = index(id, collection, progress);
-            return index.size();
+            return indexes.rebuild(id, collection, progress).size();
         } finally {
             writing.unlock();
         }
@@ -119,7 +101,7 @@ public final class PairLibrary implements AutoCloseable {
     /** Pairs that the collection's index holds. */
     int size(String collection) {
         long id = rows.collection(collection).orElseThrow(() -> RetrievalException.noCollection(collection));
-        return index(id, collection).size();
+        return indexes.of(id, collection).size();
     }
 
     /**
@@ -138,7 +120,7 @@ public final class PairLibrary implements AutoCloseable {
         List<View> views = new ArrayList<>();
         try {
             for (PairCollection collection : searched) {
-                views.add(View.of(index(collection.id(), collection.name())));
+                views.add(View.of(indexes.of(collection.id(), collection.name())));
             }
             return answer(request, views);
         } catch (IOException e) {
@@ -187,54 +169,8 @@ public final class PairLibrary implements AutoCloseable {
         }
     }
 
-    private PairIndex index(long collection, String name) {
-        PairIndex open = indexes.get(collection);
-        return open == null ? index(collection, name, done -> {}) : open;
-    }
-
-    private PairIndex index(long collection, String name, Consumer<Integer> progress) {
-        writing.lock();
-        try {
-            PairIndex open = indexes.get(collection);
-            if (open == null) {
-                open = PairIndex.open(folder(collection), name, encoder);
-                catchUp(open, collection, name, progress);
-                indexes.put(collection, open);
-            }
-            return open;
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    /** Puts what the database has and the index has not: after a kill, or all of it after a rebuild. */
-    private void catchUp(PairIndex index, long collection, String name, Consumer<Integer> progress) {
-        long last = rows.lastChange(collection);
-        if (index.change() > last) {
-            index.close();
-            throw RetrievalException.otherVersion(name); // of a database that was put back to an earlier state
-        }
-        long change = index.change();
-        int done = 0;
-        while (change < last) {
-            List<PairRows.Kept> portion = rows.after(collection, change, PORTION);
-            index.put(PairRows.pairs(portion));
-            change = portion.getLast().change();
-            done += portion.size();
-            progress.accept(done);
-        }
-        if (change != index.change()) {
-            index.commit(change);
-        }
-    }
-
-    private Path folder(long collection) {
-        return home.resolve("index").resolve(Long.toString(collection)).resolve(encoder.id());
-    }
-
     @Override
     public void close() {
-        indexes.values().forEach(PairIndex::close);
-        indexes.clear();
+        indexes.close();
     }
 }

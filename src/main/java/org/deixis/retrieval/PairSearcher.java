@@ -5,18 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairSearcher {
     private static final int DEPTH = 200;
-    private static final float UNLIKE_WEIGHT = 0.4f;
 
     private final IndexSearcher searcher;
     private final TextEncoder encoder;
@@ -45,7 +40,7 @@ final class PairSearcher {
 
     SearchResult search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
-        SearchQuery query = SearchQuery.read(request.query(), WordQuery.fieldNames(searcher));
+        SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         if (query.isEmpty()
                 && request.filters().isEmpty()
                 && request.like().isEmpty()
@@ -79,14 +74,14 @@ final class PairSearcher {
 
     /** Everything that passes the filters: nothing says that one is better than another. */
     private List<Scored> listed(WordQuery words, SearchRequest request) throws IOException {
-        Query filter = words.filter() == null ? new MatchAllDocsQuery() : words.filter();
+        Query filter = words.filter() == null ? MatchAllDocsQuery.INSTANCE : words.filter();
         return Arrays.stream(searcher.search(filter, Math.max(DEPTH, request.limit())).scoreDocs)
                 .map(found -> new Scored(found.doc, 1, new Signs(0, 0, 0, 1), false))
                 .toList();
     }
 
     private List<Scored> ranked(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
-        List<float[]> vectors = vectors(query, words, request);
+        List<float[]> vectors = new QueryVectors(searcher, encoder).of(query, words, request);
         int depth = Math.max(DEPTH, 2 * request.limit());
         TreeSet<Integer> candidates = new TreeSet<>();
         if (request.mode() != SearchMode.TEXT) {
@@ -143,65 +138,6 @@ final class PairSearcher {
                         .add(query, Occur.MUST)
                         .add(filter, Occur.FILTER)
                         .build();
-    }
-
-    /** The query's vectors, each moved towards what it should be like and away from what not (Rocchio). */
-    private List<float[]> vectors(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
-        if (request.mode() == SearchMode.BM25
-                && request.like().isEmpty()
-                && request.unlike().isEmpty()) {
-            return List.of();
-        }
-        float[] shift = new float[encoder.dimension()];
-        for (String id : request.like()) {
-            add(shift, vectorOf(id), 1f / request.like().size());
-        }
-        for (String id : request.unlike()) {
-            add(shift, vectorOf(id), -UNLIKE_WEIGHT / request.unlike().size());
-        }
-        List<float[]> vectors = new ArrayList<>(encoder.embed(words.texts(query)));
-        if (vectors.isEmpty()) {
-            vectors.add(new float[encoder.dimension()]);
-        }
-        List<float[]> units = new ArrayList<>();
-        for (float[] vector : vectors) {
-            add(vector, shift, 1);
-            if (normalise(vector)) {
-                units.add(vector);
-            }
-        }
-        return units;
-    }
-
-    private float[] vectorOf(String id) throws IOException {
-        TopDocs found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1);
-        if (found.scoreDocs.length == 0) {
-            throw RetrievalException.noSuchPair(id);
-        }
-        ScoreDoc pair = found.scoreDocs[0];
-        Optional<float[]> vector = new CandidateSigns(searcher, new int[] {pair.doc}).vector(pair.doc);
-        return vector.orElseGet(() -> new float[encoder.dimension()]);
-    }
-
-    private static void add(float[] sum, float[] vector, float weight) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * vector[i];
-        }
-    }
-
-    private static boolean normalise(float[] vector) {
-        double square = 0;
-        for (float v : vector) {
-            square += v * v;
-        }
-        if (square < 1e-12) {
-            return false;
-        }
-        float scale = (float) (1 / Math.sqrt(square));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= scale;
-        }
-        return true;
     }
 
     private Hit hit(Scored hit, WordQuery words) throws IOException {

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,20 +14,17 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A typed query as Lucene queries: what must hold, what scores, and each word apart. */
 final class WordQuery {
-    private static final float TIE = 0.2f;
     private static final float SYNONYM_BOOST = 0.8f;
     private static final double REPAIRED_TRUST = 0.7;
     private static final int MOST_TEXTS = 3;
 
-    private final Analyzer analyzer;
+    private final FieldQueries fields;
     private final IndexSearcher searcher;
     private final List<Word> words = new ArrayList<>();
     private final List<Query> scoring = new ArrayList<>();
@@ -52,28 +46,17 @@ final class WordQuery {
             Analyzer analyzer,
             MedicalSynonyms synonyms)
             throws IOException {
-        this.analyzer = analyzer;
+        this.fields = new FieldQueries(analyzer);
         this.searcher = searcher;
         hints.addAll(query.hints());
         List<String> spelled = new ArrayList<>();
         Map<String, Double> trust = repaired(query.words(), spelled, synonyms);
         addWords(spelled, trust, synonyms);
         for (String phrase : query.phrases()) {
-            add(phrase(phrase), 1);
+            add(fields.phrase(phrase), 1);
         }
-        query.fields().forEach(field -> scoring.add(within(field.field(), field.words())));
+        query.fields().forEach(field -> scoring.add(fields.within(field.field(), field.words())));
         filter = filter(query, filters);
-    }
-
-    /** The names that may stand before a colon. */
-    static Set<String> fieldNames(IndexSearcher searcher) {
-        Set<String> names = new TreeSet<>(PairFields.SEARCHED.keySet());
-        names.remove(PairFields.OTHER);
-        searcher.getIndexReader().leaves().forEach(leaf -> {
-            FieldInfos infos = leaf.reader().getFieldInfos();
-            infos.forEach(info -> PairFields.filterName(info.name).ifPresent(names::add));
-        });
-        return names;
     }
 
     private Map<String, Double> repaired(List<String> typed, List<String> spelled, MedicalSynonyms synonyms)
@@ -101,17 +84,17 @@ final class WordQuery {
         List<MedicalSynonyms.Match> matches = synonyms.in(searched);
         for (int i = 0; i < searched.size(); i++) {
             int at = i;
-            Query word = anywhere(searched.get(i));
+            Query word = fields.anywhere(searched.get(i));
             scoring.add(word);
             List<Query> same = new ArrayList<>(List.of(word));
             matches.stream()
                     .filter(match -> match.start() <= at && at < match.end())
-                    .forEach(match -> match.alternatives().forEach(other -> same.add(anywhere(other))));
+                    .forEach(match -> match.alternatives().forEach(other -> same.add(fields.anywhere(other))));
             add(new DisjunctionMaxQuery(same, 0), trust.getOrDefault(searched.get(i), 1.0), false);
         }
         for (MedicalSynonyms.Match match : matches) {
             List<Query> others =
-                    match.alternatives().stream().map(this::anywhere).toList();
+                    match.alternatives().stream().map(fields::anywhere).toList();
             scoring.add(
                     new BoostQuery(new DisjunctionMaxQuery(others, 0), SYNONYM_BOOST * (match.end() - match.start())));
         }
@@ -148,48 +131,22 @@ final class WordQuery {
         }
     }
 
-    /** All words of a phrase side by side, give or take one, in any one field. */
-    private Query anywhere(String phrase) {
-        List<Query> fields = new ArrayList<>();
-        QueryBuilder builder = new QueryBuilder(analyzer);
-        PairFields.SEARCHED.forEach((field, boost) -> {
-            Query query = builder.createPhraseQuery(field, phrase, 1);
-            if (query != null) {
-                fields.add(new BoostQuery(query, boost));
-            }
-        });
-        return fields.isEmpty() ? new MatchNoDocsQuery() : new DisjunctionMaxQuery(fields, TIE);
-    }
-
-    private Query phrase(String phrase) {
-        Query exact = new QueryBuilder(analyzer).createPhraseQuery(PairFields.WORDS, phrase);
-        return exact == null ? new MatchNoDocsQuery() : exact;
-    }
-
-    private Query within(String field, String text) {
-        if (!PairFields.SEARCHED.containsKey(field)) {
-            return new TermQuery(new Term(PairFields.filterField(field), PairFields.filterValue(text)));
-        }
-        Query query = new QueryBuilder(analyzer).createBooleanQuery(field, text, Occur.MUST);
-        return query == null ? new MatchNoDocsQuery() : query;
-    }
-
     private @Nullable Query filter(SearchQuery query, Map<String, String> filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         filters.forEach((field, value) -> all.add(
                 new TermQuery(new Term(PairFields.filterField(field), PairFields.filterValue(value))), Occur.FILTER));
-        query.fields().forEach(field -> all.add(within(field.field(), field.words()), Occur.FILTER));
-        query.phrases().forEach(phrase -> all.add(phrase(phrase), Occur.FILTER));
+        query.fields().forEach(field -> all.add(fields.within(field.field(), field.words()), Occur.FILTER));
+        query.phrases().forEach(phrase -> all.add(fields.phrase(phrase), Occur.FILTER));
         query.excluded()
                 .forEach(out -> all.add(
-                        out.field() == null ? anywhere(out.words()) : within(out.field(), out.words()),
+                        out.field() == null ? fields.anywhere(out.words()) : fields.within(out.field(), out.words()),
                         Occur.MUST_NOT));
         BooleanQuery built = all.build();
         if (built.clauses().isEmpty()) {
             return null;
         }
         boolean onlyNegative = built.clauses().stream().allMatch(clause -> clause.occur() == Occur.MUST_NOT);
-        return onlyNegative ? all.add(new MatchAllDocsQuery(), Occur.FILTER).build() : built;
+        return onlyNegative ? all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build() : built;
     }
 
     /** What must hold; null where nothing must. */
