@@ -24,10 +24,6 @@ final class Spelling {
         this.reader = reader;
     }
 
-    boolean known(String word) throws IOException {
-        return reader.docFreq(new Term(PairFields.WORDS, word)) > 0;
-    }
-
     Optional<String> repair(String word) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, PairFields.WORDS);
         if (terms == null || word.length() < SHORTEST || !word.chars().allMatch(Character::isLetter)) {

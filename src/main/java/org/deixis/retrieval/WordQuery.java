@@ -64,7 +64,7 @@ final class WordQuery {
         Spelling spelling = new Spelling(searcher.getIndexReader());
         Map<String, Double> trust = new LinkedHashMap<>();
         for (String word : typed) {
-            boolean fine = Texts.idle(word) || synonyms.knows(word) || spelling.known(word);
+            boolean fine = Texts.idle(word) || synonyms.knows(word) || searcher.count(fields.anywhere(word)) > 0;
             Optional<String> repair = fine ? Optional.empty() : spelling.repair(word);
             repair.ifPresent(better -> {
                 trust.put(better, REPAIRED_TRUST);

@@ -58,6 +58,15 @@ class PairLibraryTest {
     }
 
     @Test
+    void takesAnotherFormOfAWordForNoTypo() throws IOException {
+        try (TestLibrary test = filled()) {
+            assertThat(test.library().search(SearchRequest.words("carcinomas")).hints())
+                    .isEmpty();
+            assertThat(test.ids("carcinomas")).containsExactly("lung");
+        }
+    }
+
+    @Test
     void marksTheMatchedWordsAndEscapesTheRest() throws IOException {
         Path source = Files.writeString(
                 folder.resolve("x.jsonl"), "{\"id\": \"x\", \"caption\": \"amyloid <script>alert(1)</script>\"}");

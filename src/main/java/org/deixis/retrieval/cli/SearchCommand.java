@@ -49,7 +49,7 @@ public final class SearchCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "FIELD=VALUE",
             description = "Only pairs with this value, e.g. organ=kidney or collection=histology; may be repeated.")
-    private Map<String, String> filters = new LinkedHashMap<>();
+    private List<String> filters = List.of(); // not a map: the command line would ask for a bean of that type
 
     @Option(names = "--limit", paramLabel = "N", description = "Most hits (default 10).")
     private int limit = 10;
@@ -87,6 +87,12 @@ public final class SearchCommand implements Callable<Integer> {
                             : "--limit must be from 1 to %,d.".formatted(SearchRequest.MOST_HITS));
             return BAD_USAGE;
         }
+        Optional<String> broken =
+                filters.stream().filter(filter -> filter.indexOf('=') < 1).findFirst();
+        if (broken.isPresent()) {
+            messages.println("--filter takes FIELD=VALUE, not \"%s\".".formatted(broken.get()));
+            return BAD_USAGE;
+        }
         return open.with(messages, library -> {
             if (library.collections().isEmpty()) {
                 messages.println("There is no collection yet; ./deixis ingest SOURCE --collection NAME makes one.");
@@ -97,7 +103,8 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void print(PairLibrary library, SearchMode compared, PrintWriter messages) {
-        SearchResult result = library.search(new SearchRequest(query, filters, compared, limit, like, unlike, weak));
+        SearchResult result =
+                library.search(new SearchRequest(query, filterValues(), compared, limit, like, unlike, weak));
         result.hints().forEach(messages::println);
         PrintWriter results = writer(true);
         if (json) {
@@ -106,6 +113,15 @@ public final class SearchCommand implements Callable<Integer> {
             HitDocument.table(result).forEach(results::println);
         }
         results.flush();
+    }
+
+    private Map<String, String> filterValues() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String filter : filters) {
+            int equals = filter.indexOf('=');
+            values.put(filter.substring(0, equals).strip().toLowerCase(Locale.ROOT), filter.substring(equals + 1));
+        }
+        return values;
     }
 
     private PrintWriter writer(boolean out) {

@@ -88,6 +88,9 @@ class RetrievalCommandsTest {
         assertThat(run(new SearchCommand(library(), "9.9"), "x", "--mode", "smell"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("There is no mode \"smell\"");
+        assertThat(run(new SearchCommand(library(), "9.9"), "x", "--filter", "organ"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--filter takes FIELD=VALUE, not \"organ\".");
         assertThat(run(new SearchCommand(library(), "9.9"), "liver")).isZero();
         assertThat(err.toString()).contains("There is no collection yet");
         assertThat(out.toString()).contains("Nothing relevant.");
