@@ -3,11 +3,11 @@ package org.deixis.grounding;
 import org.deixis.imaging.Modality;
 
 /** Kinds of images as they stand in a sentence. */
-final class ImageWords {
+public final class ImageWords {
     private ImageWords() {}
 
     /** With its article, e.g. "an x-ray". */
-    static String one(Modality modality) {
+    public static String one(Modality modality) {
         return switch (modality) {
             case CT -> "a CT image";
             case MRI -> "an MRI image";
@@ -25,7 +25,7 @@ final class ImageWords {
     }
 
     /** In the plural, e.g. "x-rays". */
-    static String many(Modality modality) {
+    public static String many(Modality modality) {
         String one = one(modality);
         return one.substring(one.indexOf(' ') + 1) + "s";
     }

@@ -19,7 +19,7 @@ public record ScoreWords(String word, @Nullable String counted) {
     private static final double POSSIBLE = 0.3;
 
     /** @param score calibrated P(present), 0 to 1 */
-    static ScoreWords of(ModelPack pack, double score) {
+    public static ScoreWords of(ModelPack pack, double score) {
         return new ScoreWords(
                 word(score),
                 pack.calibrationTable().stream()

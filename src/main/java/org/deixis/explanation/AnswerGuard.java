@@ -1,0 +1,101 @@
+package org.deixis.explanation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deixis.language.Vocabulary;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a sentence through only if its evidence says so. Whoever wrote it, a sentence that rests on nothing is dropped, and
+ * one against a verdict, side, count, size or tier is withheld; so is advice, a diagnosis, and any claim that something is
+ * absent or normal, which no evidence supports. What is not understood as allowed is withheld: a true sentence may be
+ * lost, a false one should not pass. Stateless; safe for use by several threads.
+ */
+@Component
+final class AnswerGuard {
+    private final Mentions vocabulary;
+    private final SentenceRules rules;
+
+    AnswerGuard(Mentions vocabulary, Vocabulary concepts) {
+        this.vocabulary = vocabulary;
+        this.rules = new SentenceRules(concepts);
+    }
+
+    /**
+     * @param kept in order, citing known evidence only
+     * @param withheld with the reason
+     * @param uncited sentences dropped because they rest on nothing
+     * @param unknownIds citations of evidence that does not exist, dropped
+     */
+    record Guarded(List<Sentence> kept, List<Answer.Withheld> withheld, int uncited, int unknownIds) {}
+
+    Guarded check(List<Sentence> draft, EvidenceSet evidence, ReadingLevel level) {
+        Mentions mentions = vocabulary.and(evidence.findings());
+        Map<Sentence, Optional<String>> seen = new HashMap<>();
+        List<Sentence> kept = new ArrayList<>();
+        List<Answer.Withheld> withheld = new ArrayList<>();
+        int uncited = 0;
+        int unknown = 0;
+        for (Sentence sentence : draft) {
+            List<String> ids = sentence.evidence().stream()
+                    .distinct()
+                    .filter(id -> evidence.find(id).isPresent())
+                    .toList();
+            unknown += (int) sentence.evidence().stream().distinct().count() - ids.size();
+            Sentence known = new Sentence(sentence.section(), sentence.text(), ids);
+            Optional<String> why = seen.computeIfAbsent(known, s -> against(s, mentions, evidence, level));
+            if (ids.isEmpty()) {
+                uncited++;
+            } else if (why.isPresent()) {
+                withheld.add(new Answer.Withheld(known, why.get()));
+            } else {
+                kept.add(known);
+            }
+        }
+        return new Guarded(List.copyOf(kept), List.copyOf(withheld), uncited, unknown);
+    }
+
+    private Optional<String> against(Sentence sentence, Mentions mentions, EvidenceSet evidence, ReadingLevel level) {
+        List<Evidence> cited = sentence.evidence().stream()
+                .flatMap(id -> evidence.find(id).stream())
+                .toList();
+        if (cited.isEmpty() || isStatement(sentence.text(), cited)) {
+            return Optional.empty();
+        }
+        if (cited.stream().allMatch(Evidence.Policy.class::isInstance)) {
+            return Policies.SAYINGS.contains(sentence.text())
+                    ? Optional.empty()
+                    : Optional.of("A rule of the program says nothing about this image.");
+        }
+        CheckedSentence checked = CheckedSentence.of(sentence.text(), cited, mentions, evidence);
+        if (cited.stream().noneMatch(Evidence::supports)) {
+            return rules.illustration(checked);
+        }
+        return Stream.of(
+                        rules.advice(checked),
+                        rules.plainWords(checked, level),
+                        rules.absence(checked),
+                        rules.verdicts(checked),
+                        ClaimedNumbers.against(checked),
+                        ClaimedPlaces.against(checked),
+                        rules.tiers(checked))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether it is word for word what a cited card, study fact or rule says. */
+    private static boolean isStatement(String text, List<Evidence> cited) {
+        return cited.stream().anyMatch(e -> switch (e) {
+            case Evidence.CardFact fact -> fact.statement().equals(text);
+            case Evidence.StudyFact fact -> fact.statement().equals(text);
+            case Evidence.Policy policy ->
+                policy.statement().equals(text) || policy.statement().endsWith(" " + text);
+            case Evidence.Finding finding -> text.equals(finding.message()) && text.startsWith("An x-ray shows ");
+            case Evidence.Pair pair -> false;
+        });
+    }
+}

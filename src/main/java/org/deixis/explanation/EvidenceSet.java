@@ -1,0 +1,73 @@
+package org.deixis.explanation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deixis.grounding.ImageWords;
+import org.deixis.imaging.Modality;
+
+/** All evidence about one image, by id, in the order gathered. Immutable. */
+public final class EvidenceSet {
+    private static final List<String> OF_THE_CHEST = List.of("lung", "left-lung", "right-lung", "cardiomediastinum");
+
+    private final ImageFacts image;
+    private final Map<String, Evidence> byId = new LinkedHashMap<>();
+
+    EvidenceSet(ImageFacts image, Collection<? extends Evidence> evidence) {
+        this.image = image;
+        evidence.forEach(e -> byId.put(e.id(), e));
+    }
+
+    public ImageFacts image() {
+        return image;
+    }
+
+    public Optional<Evidence> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public List<Evidence> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** By number tag. */
+    public List<Evidence.Finding> findings() {
+        return of(Evidence.Finding.class);
+    }
+
+    List<Evidence.Pair> pairs() {
+        return of(Evidence.Pair.class);
+    }
+
+    List<Evidence.StudyFact> studyFacts() {
+        return of(Evidence.StudyFact.class);
+    }
+
+    Optional<Evidence.CardFact> card(String rest) {
+        return find("card:" + rest).map(Evidence.CardFact.class::cast);
+    }
+
+    Evidence.Policy policy(String rest) {
+        return (Evidence.Policy) find("policy:" + rest).orElseThrow();
+    }
+
+    private <T extends Evidence> List<T> of(Class<T> kind) {
+        return byId.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** E.g. "a chest x-ray"; the chest is named only where its organs were located. */
+    String imageWords() {
+        boolean chest = image.recognition().modality() == Modality.X_RAY
+                && findings().stream()
+                        .anyMatch(f ->
+                                f.verdict().isDrawn() && f.concept() != null && OF_THE_CHEST.contains(f.concept()));
+        return chest ? "a chest x-ray" : ImageWords.one(image.recognition().modality());
+    }
+
+    /** In the plural, e.g. "x-rays". */
+    String imagesWords() {
+        return ImageWords.many(image.recognition().modality());
+    }
+}

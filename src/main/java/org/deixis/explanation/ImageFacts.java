@@ -1,0 +1,29 @@
+package org.deixis.explanation;
+
+import java.util.Map;
+import org.deixis.grounding.Recognition;
+
+/**
+ * What is known of the image that is asked about.
+ *
+ * @param width in pixels, upright
+ * @param height in pixels, upright
+ * @param recognition what kind of image it is held to be
+ * @param orientation {@code file}, {@code user}, {@code assumed} or {@code unknown}
+ * @param typed what a person typed about the study, e.g. {@code age} to {@code 57}; names are lower case
+ */
+public record ImageFacts(
+        int width, int height, Recognition recognition, String orientation, Map<String, String> typed) {
+    public ImageFacts {
+        typed = Map.copyOf(typed);
+    }
+
+    boolean patientSides() {
+        return recognition.modality().patientSides();
+    }
+
+    /** Whether nothing but custom says which side of the picture is which of the patient's. */
+    boolean sidesAssumed() {
+        return patientSides() && !orientation.equals("file") && !orientation.equals("user");
+    }
+}

@@ -1,0 +1,24 @@
+package org.deixis.explanation;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A question as it was understood.
+ *
+ * @param text as typed, one line
+ * @param topics what it asks for; empty where it names things and asks for nothing in particular, or nothing known
+ * @param targets the findings it names, in order; empty where it names none
+ * @param unlooked words that name something which nobody has looked for yet
+ */
+record Question(String text, Set<Topic> topics, List<Evidence.Finding> targets, List<String> unlooked) {
+    Question {
+        topics = Set.copyOf(topics);
+        targets = List.copyOf(targets);
+        unlooked = List.copyOf(unlooked);
+    }
+
+    boolean asks(Topic topic) {
+        return topics.contains(topic);
+    }
+}

@@ -1,0 +1,132 @@
+package org.deixis.explanation.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deixis.explanation.Answer;
+import org.deixis.explanation.Evidence;
+import org.deixis.explanation.Sentence;
+import org.deixis.grounding.ResultDocument;
+import org.deixis.imaging.BoundingBox;
+import org.deixis.inference.EvidenceTier;
+import org.deixis.inference.GroundingModel;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer as JSON. Names and shapes are relied on by scripts: change none of them, only add. */
+final class ExplanationDocument {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ExplanationDocument() {}
+
+    static String write(String version, String file, GroundingModel model, ImageExplanation.Explained explained) {
+        Answer answer = explained.answer();
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("deixis", version);
+        document.put("notice", ResultDocument.NOTICE);
+        document.put("pack", ResultDocument.Pack.of(model.pack()));
+        document.put("device", model.device().name());
+        document.put("image", file);
+        document.put("sha256", explained.sha256());
+        document.put("width", explained.image().width());
+        document.put("height", explained.image().height());
+        document.put("modality", explained.image().recognition().modality().slug());
+        document.put(
+                "answer",
+                answer.sentences().stream().map(ExplanationDocument::sentence).toList());
+        document.put(
+                "contradictions",
+                answer.withheld().stream()
+                        .map(w -> Map.of(
+                                "sentence",
+                                w.sentence().text(),
+                                "evidence",
+                                w.sentence().evidence(),
+                                "why",
+                                w.why()))
+                        .toList());
+        document.put("uncited", answer.uncited());
+        document.put("author", answer.author());
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        answer.evidence().all().forEach(e -> evidence.put(e.id(), evidence(e)));
+        document.put("evidence", evidence);
+        return MAPPER.writeValueAsString(document);
+    }
+
+    private static Map<String, @Nullable Object> sentence(Sentence sentence) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("sentence", sentence.text());
+        object.put("evidence", sentence.evidence());
+        if (sentence.section() != null) {
+            object.put("section", sentence.section());
+        }
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> evidence(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Finding finding -> finding(finding);
+            case Evidence.CardFact fact -> statement("card", fact.statement());
+            case Evidence.StudyFact fact -> statement("study", fact.statement());
+            case Evidence.Policy policy -> statement("policy", policy.statement());
+            case Evidence.Pair pair -> statement("pair", pair.caption());
+        };
+    }
+
+    private static Map<String, @Nullable Object> statement(String kind, String words) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kind", kind);
+        object.put(kind.equals("pair") ? "caption" : "statement", words);
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> finding(Evidence.Finding finding) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        EvidenceTier tier = finding.tier();
+        object.put("kind", "finding");
+        object.put("number", finding.number());
+        object.put("text", finding.phrase());
+        object.put("concept", finding.concept());
+        object.put("name", finding.name());
+        object.put("verdict", finding.verdict().slug());
+        object.put("score", rounded(finding.score()));
+        object.put("shown", finding.scoreShown());
+        object.put("tier", tier == null ? null : tier.slug());
+        object.put("reason", finding.reason());
+        object.put("message", finding.message());
+        object.put("side", finding.side());
+        object.put("accepted", finding.accepted());
+        object.put(
+                "regions",
+                finding.regions().stream()
+                        .map(region -> {
+                            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                            one.put("score", rounded(region.score()));
+                            one.put("box", box(region.box()));
+                            one.put("area_px", region.area());
+                            return one;
+                        })
+                        .toList());
+        Evidence.Measures measures = finding.measures();
+        if (measures != null) {
+            object.put("area_px", measures.area());
+            object.put("area_mm2", null);
+            object.put("share", rounded(measures.share()));
+            object.put("box", box(measures.box()));
+            object.put("longest_axis_px", rounded(measures.longestAxis()));
+            object.put("place", measures.place().words());
+            Map<String, @Nullable Object> within = new LinkedHashMap<>();
+            measures.overlaps().forEach(o -> within.put(o.other(), rounded(o.share())));
+            object.put("within", within);
+        }
+        return object;
+    }
+
+    private static List<Integer> box(BoundingBox box) {
+        return List.of(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static @Nullable Double rounded(@Nullable Double value) {
+        return value == null ? null : Math.round(value * 1e4) / 1e4;
+    }
+}
