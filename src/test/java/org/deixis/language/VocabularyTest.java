@@ -35,6 +35,15 @@ class VocabularyTest {
     }
 
     @Test
+    void holdsWellOverFifteenHundredTermsForWhatReportsSpeakOf() {
+        assertThat(VOCABULARY.readings().stream()
+                        .map(reading -> Normaliser.key(normaliser.surface(reading.words())))
+                        .distinct())
+                .hasSizeGreaterThan(2_500);
+        assertThat(VOCABULARY.concepts()).hasSizeGreaterThan(400);
+    }
+
+    @Test
     void noTwoConceptsShareWordsUnlessTheFilesSayWhichIsMeant() {
         // building the index is the check; the next test shows that it finds a clash
         assertThat(new SurfaceIndex(VOCABULARY, normaliser).words()).hasSizeGreaterThan(800);
