@@ -15,6 +15,7 @@ import org.deixis.inference.PhraseQuery;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptResolver;
 import org.deixis.language.Phrase;
+import org.deixis.language.ReferenceReader;
 import org.deixis.language.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ import org.springframework.stereotype.Component;
 public final class Grounder {
     private final PhraseReader reader;
 
-    Grounder(ConceptResolver resolver, Vocabulary vocabulary) {
-        this.reader = new PhraseReader(resolver, vocabulary);
+    Grounder(ConceptResolver resolver, Vocabulary vocabulary, ReferenceReader references) {
+        this.reader = new PhraseReader(resolver, vocabulary, references);
     }
 
     /** @param corrected what the user says it is, or null */
@@ -110,7 +111,9 @@ public final class Grounder {
         }
         ClassScores.ClassScore own = new ClassScores.ClassScore(asked.label(), asked.tier(), raw.getFirst());
         PhraseAnswer answer = VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
-        return hints.isEmpty() ? answer.with(Conflicts.between(asked, raw.getFirst(), pack)) : answer;
+        return hints.isEmpty()
+                ? Instances.chosen(answer.with(Conflicts.between(asked, raw.getFirst(), pack)), asked.picks())
+                : answer;
     }
 
     /** What to offer in place of the words, or the meanings to choose from, in an image of this modality. */

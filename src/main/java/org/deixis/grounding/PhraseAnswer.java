@@ -63,6 +63,24 @@ public record PhraseAnswer(
         this(phrase, concept, readAs, note, verdict, score, tier, reason, message, regions, offered, logits, null);
     }
 
+    /** With fewer regions, and why. */
+    PhraseAnswer withRegions(List<Region> chosen, String why) {
+        return new PhraseAnswer(
+                phrase,
+                concept,
+                readAs,
+                note == null ? why : note + " " + why,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                chosen,
+                offered,
+                logits,
+                conflict);
+    }
+
     PhraseAnswer with(@Nullable Conflict found) {
         return new PhraseAnswer(
                 phrase, concept, readAs, note, verdict, score, tier, reason, message, regions, offered, logits, found);

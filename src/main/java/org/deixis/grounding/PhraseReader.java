@@ -13,6 +13,7 @@ import org.deixis.language.ConceptResolver;
 import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
+import org.deixis.language.ReferenceReader;
 import org.deixis.language.Resolution;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Verdict;
@@ -27,13 +28,34 @@ final class PhraseReader {
 
     private final ConceptResolver resolver;
     private final Vocabulary vocabulary;
+    private final ReferenceReader references;
 
-    PhraseReader(ConceptResolver resolver, Vocabulary vocabulary) {
+    PhraseReader(ConceptResolver resolver, Vocabulary vocabulary, ReferenceReader references) {
         this.resolver = resolver;
         this.vocabulary = vocabulary;
+        this.references = references;
     }
 
     PhraseReading read(Phrase phrase, ModelPack pack, Modalities modalities) {
+        return choosing(phrase, pack, modalities).orElseGet(() -> whole(phrase, pack, modalities));
+    }
+
+    /** "The larger polyp": which of several is chosen afterwards, where they can be several. */
+    private Optional<PhraseReading> choosing(Phrase phrase, ModelPack pack, Modalities modalities) {
+        String modality = modalities.recognition().modality().slug();
+        return resolver.inDictionary(phrase, modality).isPresent()
+                ? Optional.empty()
+                : references.of(phrase).flatMap(reference -> resolver.conceptOf(reference.thing(), modality)
+                        .filter(concept -> concept.kind() == ConceptKind.CELL
+                                || concept.kind() == ConceptKind.LESION
+                                || concept.kind() == ConceptKind.DEVICE)
+                        .map(concept -> known(phrase, concept, concept.name(), null, true, pack, modalities))
+                        .map(reading -> reading instanceof PhraseReading.Asked asked
+                                ? asked.choosing(reference.picks())
+                                : reading));
+    }
+
+    private PhraseReading whole(Phrase phrase, ModelPack pack, Modalities modalities) {
         Resolution resolution =
                 resolver.resolve(phrase, modalities.recognition().modality().slug());
         return switch (resolution) {
@@ -92,7 +114,8 @@ final class PhraseReader {
                 tier(label.get(), possible.get()),
                 readAs,
                 notes(note, phrase),
-                certain);
+                certain,
+                List.of());
     }
 
     /** What a sentence claims besides presence is not looked at, and that is said. */

@@ -1,5 +1,6 @@
 package org.deixis.grounding;
 
+import java.util.List;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.PackLabel;
@@ -7,6 +8,7 @@ import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
+import org.deixis.language.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase comes to before the decoder is asked. */
@@ -31,6 +33,7 @@ sealed interface PhraseReading {
      * @param readAs what to show after "Read as", or null
      * @param note a further sentence, or null
      * @param certain false where the words only mean nearly this
+     * @param picks which of several are meant; empty for all
      */
     record Asked(
             Phrase phrase,
@@ -40,8 +43,17 @@ sealed interface PhraseReading {
             EvidenceTier tier,
             @Nullable String readAs,
             @Nullable String note,
-            boolean certain)
+            boolean certain,
+            List<Reference.Pick> picks)
             implements PhraseReading {
+
+        public Asked {
+            picks = List.copyOf(picks);
+        }
+
+        Asked choosing(List<Reference.Pick> chosen) {
+            return new Asked(phrase, concept, label, modality, tier, readAs, note, certain, chosen);
+        }
 
         boolean negated() {
             return phrase.polarity() == Polarity.ABSENT;

@@ -35,7 +35,7 @@ final class Sides {
             boolean bare = group(s) == statements.get(s).from();
             if (sides[s] == null
                     && (explained(s)
-                            || (bare && listed(s - 1, s) && statements.get(s).mayBeDenied()))) {
+                            || (bare && paired(s - 1, s) && statements.get(s).mayBeDenied()))) {
                 sides[s] = sides[s - 1];
             }
         }
@@ -100,6 +100,13 @@ final class Sides {
             return "bilateral";
         }
         return left ? "left" : right ? "right" : null;
+    }
+
+    /** "left effusion and atelectasis"; a comma keeps things apart. */
+    private boolean paired(int s, int next) {
+        int from = statements.get(s).to();
+        return listed(s, next)
+                && tokens.subList(from, Math.max(from, group(next))).stream().noneMatch(token -> token.is(","));
     }
 
     private boolean listed(int s, int next) {

@@ -1,8 +1,10 @@
 package org.deixis.study;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
@@ -46,11 +48,23 @@ public class Findings {
     private Finding recordOne(UUID imageId, Revision answer) {
         String phrase = answer.phrase().strip();
         Optional<Finding> same = rows.of(imageId).stream()
-                .filter(f -> f.current().phrase().strip().equalsIgnoreCase(phrase))
+                .filter(f -> f.current().phrase().strip().equalsIgnoreCase(phrase)
+                        && saysTheSame(f.current().sentence(), answer.sentence()))
                 .findFirst();
         UUID id = same.map(Finding::id).orElseGet(() -> rows.addFinding(imageId));
         rows.addRevision(id, answer);
         return rows.find(id).orElseThrow();
+    }
+
+    /** A report may speak of an effusion on the left and deny one on the right, in the same word. */
+    private static boolean saysTheSame(@Nullable Sentence one, @Nullable Sentence other) {
+        return one == null || other == null
+                ? one == other
+                : one.polarity().equals(other.polarity())
+                        && one.temporality().equals(other.temporality())
+                        && Objects.equals(one.laterality(), other.laterality())
+                        && Objects.equals(one.location(), other.location())
+                        && one.readings().equals(other.readings());
     }
 
     /** Adds a revision to a finding, e.g. after a click. */

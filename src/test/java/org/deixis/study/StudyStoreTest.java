@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deixis.imaging.Modality;
 import org.deixis.imaging.UnreadableImageException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,53 @@ class StudyStoreTest {
         assertThat(findings.of(image.id())).containsExactly(finding);
         assertThat(finding.current().regions().getFirst().mask().area()).isEqualTo(4);
         assertThat(finding.current().provenance().packVersion()).isEqualTo("0.1");
+    }
+
+    @Test
+    void keepsWhatASentenceSaidAndWhereTextAndModelDisagree() throws IOException {
+        StoredImage image = images.store(picture(1), "a.png");
+        Revision plain = answer("effusion", Verdict.FOUND);
+        Conflict conflict = new Conflict(Conflict.Kind.TEXT_ABSENT_MODEL_FOUND, 0.93, plain.regions());
+        Revision left = said(plain, "present", "left", null);
+        Revision right = said(plain, "absent", "right", conflict);
+
+        findings.record(image.id(), List.of(left, right));
+
+        assertThat(findings.of(image.id())).extracting(Finding::current).containsExactly(left, right);
+        findings.record(image.id(), List.of(left));
+        assertThat(findings.of(image.id())).hasSize(2);
+    }
+
+    private static Revision said(Revision plain, String polarity, String side, @Nullable Conflict conflict) {
+        Sentence sentence = new Sentence(
+                polarity,
+                "current",
+                "finding",
+                null,
+                side,
+                "base",
+                "2 cm",
+                1,
+                List.of("small"),
+                List.of(side + " effusion", "effusion"),
+                null,
+                null);
+        return new Revision(
+                plain.phrase(),
+                plain.spanStart(),
+                plain.spanEnd(),
+                plain.concept(),
+                plain.readAs(),
+                plain.verdict(),
+                plain.score(),
+                plain.tier(),
+                plain.reason(),
+                plain.message(),
+                plain.regions(),
+                plain.hints(),
+                plain.provenance(),
+                sentence,
+                conflict);
     }
 
     @Test
