@@ -33,13 +33,16 @@ final class Instances {
         return switch (pick) {
             case NEAR_TOP -> kept(regions, region -> y(region) < 0.5);
             case NEAR_BOTTOM -> kept(regions, region -> y(region) >= 0.5);
-            case NEAR_CENTER -> kept(regions, region -> Math.abs(y(region) - 0.5) < 0.25 && Math.abs(x(region) - 0.5) < 0.25);
+            case NEAR_CENTER ->
+                kept(regions, region -> Math.abs(y(region) - 0.5) < 0.25 && Math.abs(x(region) - 0.5) < 0.25);
             case LARGEST -> first(regions, Comparator.comparingInt(Region::area).reversed());
             case SMALLEST -> first(regions, Comparator.comparingInt(Region::area));
             case UPPERMOST -> first(regions, Comparator.comparingDouble(Instances::y));
-            case LOWERMOST -> first(regions, Comparator.comparingDouble(Instances::y).reversed());
+            case LOWERMOST ->
+                first(regions, Comparator.comparingDouble(Instances::y).reversed());
             case LEFTMOST -> first(regions, Comparator.comparingDouble(Instances::x));
-            case RIGHTMOST -> first(regions, Comparator.comparingDouble(Instances::x).reversed());
+            case RIGHTMOST ->
+                first(regions, Comparator.comparingDouble(Instances::x).reversed());
         };
     }
 

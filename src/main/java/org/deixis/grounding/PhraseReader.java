@@ -45,14 +45,16 @@ final class PhraseReader {
         String modality = modalities.recognition().modality().slug();
         return resolver.inDictionary(phrase, modality).isPresent()
                 ? Optional.empty()
-                : references.of(phrase).flatMap(reference -> resolver.conceptOf(reference.thing(), modality)
-                        .filter(concept -> concept.kind() == ConceptKind.CELL
-                                || concept.kind() == ConceptKind.LESION
-                                || concept.kind() == ConceptKind.DEVICE)
-                        .map(concept -> known(phrase, concept, concept.name(), null, true, pack, modalities))
-                        .map(reading -> reading instanceof PhraseReading.Asked asked
-                                ? asked.choosing(reference.picks())
-                                : reading));
+                : references
+                        .of(phrase)
+                        .flatMap(reference -> resolver.conceptOf(reference.thing(), modality)
+                                .filter(concept -> concept.kind() == ConceptKind.CELL
+                                        || concept.kind() == ConceptKind.LESION
+                                        || concept.kind() == ConceptKind.DEVICE)
+                                .map(concept -> known(phrase, concept, concept.name(), null, true, pack, modalities))
+                                .map(reading -> reading instanceof PhraseReading.Asked asked
+                                        ? asked.choosing(reference.picks())
+                                        : reading));
     }
 
     private PhraseReading whole(Phrase phrase, ModelPack pack, Modalities modalities) {

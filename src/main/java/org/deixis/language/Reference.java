@@ -40,8 +40,10 @@ public record Reference(Phrase thing, List<Pick> picks) {
 
         static Optional<Pick> fromSlug(String slug) {
             return Arrays.stream(values())
-                    .filter(pick ->
-                            pick.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(slug))
+                    .filter(pick -> pick.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(slug))
                     .findFirst();
         }
     }

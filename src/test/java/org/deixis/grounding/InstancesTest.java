@@ -47,11 +47,7 @@ class InstancesTest {
         ScriptedModel model = new ScriptedModel();
         Phrase larger = new Phrase("the larger consolidation", 0, 24, Polarity.PRESENT);
         PhraseAnswer untaught = Reading.grounder()
-                .ground(
-                        model,
-                        ScriptedModel.features(Modality.X_RAY, 0.99),
-                        List.of(larger),
-                        null)
+                .ground(model, ScriptedModel.features(Modality.X_RAY, 0.99), List.of(larger), null)
                 .getFirst();
         assertThat(untaught.readAs()).isEqualTo("consolidation");
         assertThat(untaught.verdict()).isEqualTo(Verdict.OUTSIDE_VOCABULARY);

@@ -67,12 +67,13 @@ class ReportReaderTest {
         Phrase typed = new Phrase("smallest nucleus near the top", 3, 32, Polarity.PRESENT);
         assertThat(references.of(typed)).hasValueSatisfying(reference -> {
             assertThat(reference.thing()).isEqualTo(new Phrase("nucleus", 3, 32, Polarity.PRESENT));
-            assertThat(reference.picks())
-                    .containsExactly(Reference.Pick.NEAR_TOP, Reference.Pick.SMALLEST);
+            assertThat(reference.picks()).containsExactly(Reference.Pick.NEAR_TOP, Reference.Pick.SMALLEST);
         });
-        assertThat(references.of(new Phrase("the polyp", 0, 9, Polarity.PRESENT))).isEmpty();
+        assertThat(references.of(new Phrase("the polyp", 0, 9, Polarity.PRESENT)))
+                .isEmpty();
         assertThat(references.of(new Phrase("largest", 0, 7, Polarity.PRESENT))).isEmpty();
-        assertThat(references.of(new Phrase("no larger polyp", 0, 15, Polarity.ABSENT))).isEmpty();
+        assertThat(references.of(new Phrase("no larger polyp", 0, 15, Polarity.ABSENT)))
+                .isEmpty();
     }
 
     @Test
