@@ -64,6 +64,21 @@ public final class MedicalImage {
         return shorts.length > 0 ? Short.toUnsignedInt(shorts[i]) : Byte.toUnsignedInt(bytes[i]);
     }
 
+    /** @param into takes the {@code width * channels} unsigned samples of row {@code y}, interleaved */
+    public void row(int y, int[] into) {
+        int n = width * channels;
+        int start = y * n;
+        if (shorts.length > 0) {
+            for (int i = 0; i < n; i++) {
+                into[i] = Short.toUnsignedInt(shorts[start + i]);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                into[i] = Byte.toUnsignedInt(bytes[start + i]);
+            }
+        }
+    }
+
     /**
      * The display mapping: interleaved RGB, 8 bits. Eight-bit samples stay as they are; sixteen-bit samples are
      * stretched from their 0.5 to their 99.5 percentile.

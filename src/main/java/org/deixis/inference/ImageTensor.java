@@ -28,6 +28,7 @@ final class ImageTensor {
         int channels = eight.channels();
         LineSource lines = new LineSource(eight, columns);
         float[] sum = new float[columns.length() * channels];
+        int[] level = new int[sum.length];
         for (int y = 0; y < rows.length(); y++) {
             Arrays.fill(sum, 0);
             float[] weights = rows.weights(y);
@@ -37,9 +38,13 @@ final class ImageTensor {
                     sum[i] += weights[j] * source[i];
                 }
             }
+            for (int i = 0; i < sum.length; i++) {
+                level[i] = Math.min((int) (sum[i] + 0.5f), 255); // weights are positive and sum to 1
+            }
             for (int c = 0; c < CHANNELS; c++) {
-                for (int x = 0; x < columns.length(); x++) {
-                    line[x] = tables[c][Math.clamp((int) (sum[x * channels + c % channels] + 0.5f), 0, 255)];
+                float[] table = tables[c];
+                for (int x = 0, i = c % channels; x < columns.length(); x++, i += channels) {
+                    line[x] = table[level[i]];
                 }
                 target.put((c * size + y) * size, line);
             }
@@ -71,12 +76,14 @@ final class ImageTensor {
     private static final class LineSource {
         private final MedicalImage image;
         private final Resampling columns;
+        private final int[] samples;
         private final float[][] kept;
         private final int[] keptRow = {-1, -1};
 
         LineSource(MedicalImage image, Resampling columns) {
             this.image = image;
             this.columns = columns;
+            this.samples = new int[image.width() * image.channels()];
             this.kept = new float[2][columns.length() * image.channels()];
         }
 
@@ -90,15 +97,16 @@ final class ImageTensor {
         }
 
         private void fill(float[] line, int y) {
+            image.row(y, samples);
             int channels = image.channels();
             int i = 0;
             for (int x = 0; x < columns.length(); x++) {
                 float[] weights = columns.weights(x);
-                int first = columns.first(x);
+                int first = columns.first(x) * channels;
                 for (int c = 0; c < channels; c++) {
                     float sum = 0;
                     for (int j = 0; j < weights.length; j++) {
-                        sum += weights[j] * image.sample(first + j, y, c);
+                        sum += weights[j] * samples[first + j * channels + c];
                     }
                     line[i++] = sum;
                 }
