@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentences what is to be read: how it was understood, why it is refused
  * @param offered what to look for in its place
  * @param overlay what is drawn; null where nothing is
+ * @param disputed what the model located though the text denies it, drawn while the line is selected; null for nothing
  */
 record FindingLine(
         Finding finding,
@@ -29,7 +30,8 @@ record FindingLine(
         List<String> facts,
         List<String> sentences,
         List<Concept> offered,
-        @Nullable MaskOverlay overlay) {
+        @Nullable MaskOverlay overlay,
+        @Nullable MaskOverlay disputed) {
     FindingLine {
         facts = List.copyOf(facts);
         sentences = List.copyOf(sentences);
@@ -38,6 +40,11 @@ record FindingLine(
 
     UUID id() {
         return finding.id();
+    }
+
+    /** Whether text and model disagree. */
+    boolean isConflict() {
+        return finding.current().conflict() != null;
     }
 
     boolean isDrawn() {

@@ -64,7 +64,10 @@ final class FindingLines {
                 facts(current),
                 sentences(current, name, modality),
                 offered(finding),
-                overlay(finding, name, colour));
+                overlay(finding, current.regions(), name, colour),
+                current.conflict() == null
+                        ? null
+                        : overlay(finding, current.conflict().regions(), name, colour));
     }
 
     private Optional<String> nameOf(String concept) {
@@ -139,6 +142,9 @@ final class FindingLines {
         if (current.message() != null) {
             sentences.add(current.message());
         }
+        if (current.conflict() != null) {
+            sentences.add("Text and model disagree. Neither is taken as right.");
+        }
         boolean sided = Optional.ofNullable(current.concept())
                 .flatMap(vocabulary::concept)
                 .map(Concept::laterality)
@@ -160,8 +166,7 @@ final class FindingLines {
                 .toList();
     }
 
-    private static @Nullable MaskOverlay overlay(Finding finding, String name, String colour) {
-        List<Region> regions = finding.current().regions();
+    private static @Nullable MaskOverlay overlay(Finding finding, List<Region> regions, String name, String colour) {
         if (regions.isEmpty()) {
             return null;
         }

@@ -56,7 +56,7 @@ final class FindingRow extends Div {
         }
         Element name = new Element("b").setText(capitalised(line.name()));
         Span verdict = new Span(line.finding().current().verdict().words());
-        verdict.addClassNames("v", line.verdictClass());
+        verdict.addClassNames("v", line.isConflict() ? "contra" : line.verdictClass());
         NativeButton remove = Glyph.button("close", "Remove “%s”".formatted(line.name()), () -> {});
         remove.addClassName("remove");
         remove.getElement()
@@ -66,6 +66,9 @@ final class FindingRow extends Div {
         getElement().appendChild(tag, name, verdict.getElement(), particulars(line));
         if (!line.offered().isEmpty()) {
             add(chips(line.offered()));
+        }
+        if (line.disputed() != null) {
+            add(disputed(line));
         }
         add(remove);
     }
@@ -97,6 +100,18 @@ final class FindingRow extends Div {
         }
         line.sentences().forEach(sentence -> small.appendChild(new Element("em").setText(sentence)));
         return small;
+    }
+
+    private Div disputed(FindingLine line) {
+        NativeButton show = new NativeButton("Show the model’s region");
+        show.addClassName("chip");
+        show.setTitle("Drawn while this row is chosen");
+        show.getElement()
+                .addEventListener("click", press -> actions.select().accept(line.id()))
+                .stopPropagation();
+        Div chips = new Div(show);
+        chips.addClassName("chips");
+        return chips;
     }
 
     private Div chips(List<Concept> offered) {

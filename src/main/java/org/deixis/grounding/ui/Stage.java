@@ -79,7 +79,8 @@ final class Stage extends Div {
         }
         viewer.setCornerTexts(corner(sheet));
         List<MaskOverlay> overlays = sheet.lines().stream()
-                .map(FindingLine::overlay)
+                .map(line ->
+                        line.overlay() == null && line.id().equals(sheet.selected()) ? line.disputed() : line.overlay())
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (!overlays.equals(drawn)) {

@@ -6,15 +6,20 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.deixis.grounding.GroundingService;
 import org.deixis.grounding.Reading;
 import org.deixis.grounding.ScoreWords;
+import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.Modality;
+import org.deixis.imaging.SegmentationMask;
+import org.deixis.study.Conflict;
 import org.deixis.study.Finding;
 import org.deixis.study.Provenance;
+import org.deixis.study.Region;
 import org.deixis.study.Revision;
 import org.deixis.study.StoredHints;
 import org.deixis.study.Verdict;
@@ -93,7 +98,32 @@ class FindingLinesTest {
         assertThat(line.sentences()).containsExactly("A message.");
     }
 
+    @Test
+    void aConflictIsSaidAndTheModelsRegionKeptBackUntilAskedFor() {
+        BitSet bits = new BitSet();
+        bits.set(0, 4);
+        SegmentationMask mask = SegmentationMask.fromBits(8, 6, bits);
+        Region region = new Region(0.9, new BoundingBox(0, 0, 4, 1), 4, mask);
+        Conflict conflict = new Conflict(Conflict.Kind.TEXT_ABSENT_MODEL_FOUND, 0.99, List.of(region));
+        FindingLine line = line("polyp", Verdict.NEGATED, 0.99, "tested", null, conflict);
+
+        assertThat(line.isConflict()).isTrue();
+        assertThat(line.sentences()).contains("Text and model disagree. Neither is taken as right.");
+        assertThat(line.overlay()).isNull();
+        assertThat(line.disputed()).isNotNull();
+    }
+
     private FindingLine line(String concept, Verdict verdict, double score, String tier, @Nullable String reason) {
+        return line(concept, verdict, score, tier, reason, null);
+    }
+
+    private FindingLine line(
+            String concept,
+            Verdict verdict,
+            double score,
+            String tier,
+            @Nullable String reason,
+            @Nullable Conflict conflict) {
         Provenance from =
                 new Provenance("00", "x", null, "p", "1", "00", null, "x-ray", 0.7, 0.4, "CPU", Instant.EPOCH, "local");
         String name =
@@ -111,7 +141,9 @@ class FindingLinesTest {
                 "A message.",
                 List.of(),
                 StoredHints.NONE,
-                from);
+                from,
+                null,
+                conflict);
         Finding finding = new Finding(UUID.randomUUID(), UUID.randomUUID(), 1, 1, 1, revision);
         return lines.of(List.of(finding), Modality.X_RAY).getFirst();
     }

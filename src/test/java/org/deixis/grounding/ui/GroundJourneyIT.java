@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * located is asserted too; without them only that everything works. Leaves screenshots in {@code target/screenshots}.
  */
 class GroundJourneyIT {
+    private static final String POLYP = "kvasir-seg-cju0s690hkp960855tjuaqvv0.jpg";
     private static final String CHEST = "images/covid-cxr/covid-cxr-2966893d-5ddf-4b68-9e2b-4979d5956c8e.jpg";
 
     @TempDir
@@ -246,6 +247,43 @@ class GroundJourneyIT {
             assertThat(ground.page().locator("header .status")).containsText("No model");
             assertThat(ground.page().locator(".ask .btn")).isDisabled();
             ground.screenshot("no-pack-" + scheme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void aDenialThatTheModelContradictsIsShownAsAConflictAndDrawnOnRequest(ColorScheme scheme) throws IOException {
+        Path picture = shared().resolveSibling("../kvasir-seg/" + POLYP).normalize();
+        assumeTrue(RunningDeixis.hasBundledPack() && Files.exists(picture), "No picture of a polyp here: skipped");
+        try (GroundPage ground = open(scheme)) {
+            ground.open(another(picture, "Colonoscopy " + scheme + ".jpg"));
+            ground.type("No polyp.");
+            ground.ground();
+            assertThat(ground.row("Polyp").locator(".v")).hasText("Text says absent");
+            assertThat(ground.row("Polyp")).containsText("Text and model disagree. Neither is taken as right.");
+            ground.settle();
+            assertThat(ground.drawn()).isEmpty();
+            ground.row("Polyp").locator(".chip").click();
+            ground.awaitOtherThan(List.of());
+            assertThat(ground.drawn()).hasSize(1);
+            ground.screenshot("conflict-" + scheme);
+        }
+    }
+
+    @Test
+    void aReportIsAnsweredFindingByFinding() throws IOException {
+        assumeTrue(isReal(), "No chest x-ray and pack here: skipped");
+        try (GroundPage ground = open(ColorScheme.DARK)) {
+            ground.open(another(shared(), "Reported chest.jpg"));
+            ground.type(
+                    "FINDINGS: Heart size is normal. The left lung is clear. Possible ground glass at the right base. "
+                            + "Small right pleural effusion. No pneumothorax.");
+            ground.ground();
+            assertThat(ground.row("Left lung").locator(".v")).hasText("Located");
+            assertThat(ground.row("Pleural effusion").locator(".v")).hasText("Not taught");
+            assertThat(ground.row("Pneumothorax").locator(".v")).hasText("Text says absent");
+            ground.settle();
+            ground.screenshot("report-DARK");
         }
     }
 
