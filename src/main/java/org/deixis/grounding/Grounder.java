@@ -1,6 +1,7 @@
 package org.deixis.grounding;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deixis.imaging.Modality;
@@ -58,18 +59,13 @@ public final class Grounder {
                 queries.addAll(questions(asked, model.pack(), Hints.NONE));
             }
         }
-        List<PhraseGrounding> raw = model.ground(features, queries);
+        Iterator<PhraseGrounding> raw = model.ground(features, queries).iterator();
         List<PhraseAnswer> answers = new ArrayList<>();
-        int next = 0;
         for (PhraseReading reading : readings) {
             answers.add(
                     switch (reading) {
                         case PhraseReading.Settled settled -> settled.answer();
-                        case PhraseReading.Asked asked -> {
-                            int from = next;
-                            next += questions(asked, model.pack(), Hints.NONE).size();
-                            yield judge(asked, raw.subList(from, next), model.pack(), Hints.NONE);
-                        }
+                        case PhraseReading.Asked asked -> judge(asked, raw, model.pack(), Hints.NONE);
                     });
         }
         return List.copyOf(answers);
@@ -90,7 +86,12 @@ public final class Grounder {
             case PhraseReading.Settled(PhraseAnswer answer) ->
                 VerdictRules.drawn(answer, ask(model, features, "", hints), model.pack());
             case PhraseReading.Asked asked ->
-                judge(asked, model.ground(features, questions(asked, model.pack(), hints)), model.pack(), hints);
+                judge(
+                        asked,
+                        model.ground(features, questions(asked, model.pack(), hints))
+                                .iterator(),
+                        model.pack(),
+                        hints);
         };
     }
 
@@ -101,18 +102,16 @@ public final class Grounder {
                 .toList();
     }
 
-    /** @param raw to the questions, in their order */
-    private PhraseAnswer judge(PhraseReading.Asked asked, List<PhraseGrounding> raw, ModelPack pack, Hints hints) {
-        List<PackLabel> rivals = reader.rivals(asked, pack);
+    /** @param raw the next answers are those to the phrase's questions, in their order; they are taken */
+    private PhraseAnswer judge(PhraseReading.Asked asked, Iterator<PhraseGrounding> raw, ModelPack pack, Hints hints) {
+        ClassScores.ClassScore own = new ClassScores.ClassScore(asked.label(), asked.tier(), raw.next());
         List<ClassScores.ClassScore> scores = new ArrayList<>();
-        for (int i = 0; i < rivals.size(); i++) {
-            PackLabel rival = rivals.get(i);
-            scores.add(new ClassScores.ClassScore(rival, PhraseReader.tier(rival, asked.modality()), raw.get(i + 1)));
+        for (PackLabel rival : reader.rivals(asked, pack)) {
+            scores.add(new ClassScores.ClassScore(rival, PhraseReader.tier(rival, asked.modality()), raw.next()));
         }
-        ClassScores.ClassScore own = new ClassScores.ClassScore(asked.label(), asked.tier(), raw.getFirst());
         PhraseAnswer answer = VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
         return hints.isEmpty()
-                ? Instances.chosen(answer.with(Conflicts.between(asked, raw.getFirst(), pack)), asked.picks())
+                ? Instances.chosen(answer.with(Conflicts.between(asked, own.raw(), pack)), asked.picks())
                 : answer;
     }
 

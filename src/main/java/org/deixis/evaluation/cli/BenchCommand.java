@@ -2,7 +2,6 @@ package org.deixis.evaluation.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = writer(false);
+        PrintWriter messages = Streams.messages(spec);
         Consumer<String> progress = line -> {
             messages.println(line);
             messages.flush();
@@ -91,7 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (page != null) {
             Files.writeString(page, figures.page(version, LocalDate.now().toString()));
         }
-        PrintWriter results = writer(true);
+        PrintWriter results = Streams.results(spec);
         figures.table().forEach(results::println);
         results.flush();
         return DONE;
@@ -105,12 +104,5 @@ public final class BenchCommand implements Callable<Integer> {
             progress.accept("No start was timed: " + e.getMessage());
             return figures;
         }
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

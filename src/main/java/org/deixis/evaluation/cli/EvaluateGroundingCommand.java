@@ -2,10 +2,8 @@ package org.deixis.evaluation.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +82,10 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = writer(false);
-        Path folder = json.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(json)) {
-            messages.println("There is no file to write at " + json + ": its folder must exist.");
+        PrintWriter messages = Streams.messages(spec);
+        Optional<String> refusal = FiguresFile.refusal(json);
+        if (refusal.isPresent()) {
+            messages.println(refusal.get());
             return BAD_USAGE;
         }
         GroundingEvaluation.Prepared prepared = evaluation.prepare(
@@ -101,29 +99,15 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
             messages.println(line);
             messages.flush();
         });
-        write(json, measures.json(version));
+        FiguresFile.write(json, measures.json(version));
         if (report != null) {
             Files.createDirectories(report);
-            write(report.resolve("index.html"), measures.html(version));
+            FiguresFile.write(report.resolve("index.html"), measures.html(version));
             messages.println("Report in " + report.resolve("index.html"));
         }
-        PrintWriter results = writer(true);
+        PrintWriter results = Streams.results(spec);
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;
-    }
-
-    /** The file is there whole or not at all. */
-    private static void write(Path file, String text) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.writeString(partial, text);
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

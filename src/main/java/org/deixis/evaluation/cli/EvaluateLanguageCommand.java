@@ -2,10 +2,8 @@ package org.deixis.evaluation.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deixis.evaluation.LanguageEvaluation;
 import org.deixis.evaluation.LanguageMeasures;
@@ -49,25 +47,16 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = json.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(json)) {
-            writer(false).println("There is no file to write at " + json + ": its folder must exist.");
+        Optional<String> refusal = FiguresFile.refusal(json);
+        if (refusal.isPresent()) {
+            Streams.messages(spec).println(refusal.get());
             return BAD_USAGE;
         }
         LanguageMeasures measures = evaluation.measure(data, modality);
-        Path partial = json.resolveSibling(json.getFileName() + ".partial");
-        Files.writeString(partial, measures.json(version));
-        Files.move(partial, json, StandardCopyOption.REPLACE_EXISTING);
-        PrintWriter results = writer(true);
+        FiguresFile.write(json, measures.json(version));
+        PrintWriter results = Streams.results(spec);
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

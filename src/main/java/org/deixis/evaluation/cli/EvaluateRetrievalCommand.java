@@ -2,11 +2,9 @@ package org.deixis.evaluation.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deixis.evaluation.RetrievalEvaluation;
 import org.deixis.evaluation.RetrievalMeasures;
@@ -55,29 +53,20 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = writer(false);
-        Path folder = json.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(json)) {
-            messages.println("There is no file to write at " + json + ": its folder must exist.");
+        PrintWriter messages = Streams.messages(spec);
+        Optional<String> refusal = FiguresFile.refusal(json);
+        if (refusal.isPresent()) {
+            messages.println(refusal.get());
             return BAD_USAGE;
         }
         RetrievalMeasures measures = evaluation.measure(corpora, queries, line -> {
             messages.println(line);
             messages.flush();
         });
-        Path partial = json.resolveSibling(json.getFileName() + ".partial");
-        Files.writeString(partial, measures.json(version));
-        Files.move(partial, json, StandardCopyOption.REPLACE_EXISTING);
-        PrintWriter results = writer(true);
+        FiguresFile.write(json, measures.json(version));
+        PrintWriter results = Streams.results(spec);
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }
