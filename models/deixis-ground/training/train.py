@@ -146,6 +146,7 @@ def main() -> None:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--run", type=Path, required=True)
     p.add_argument("--minutes", type=float, default=110, help="of training, all sittings together; the schedule follows it")
+    p.add_argument("--steps", type=int, help="instead of --minutes, for runs that are to be compared")
     p.add_argument("--batch", type=int, default=16, help="images a step at 256; fewer at 384")
     p.add_argument("--fine", type=float, default=0.72, help="share of the time after which the side is 384 instead of 256")
     p.add_argument("--scratch", action="store_true", help="no ImageNet weights")
@@ -189,8 +190,7 @@ def main() -> None:
         images=len(train.rows), parameters=sum(q.numel() for q in model.parameters()), options={k: str(v) for k, v in vars(a).items() if k not in ("data", "run")})  # fmt: skip
     amp, total, sums, last_save, last_check = True, a.minutes * 60, {}, time.time(), time.time()
     began, before = time.time(), spent
-    while spent < total:
-        progress = spent / total
+    while (progress := step / a.steps if a.steps else spent / total) < 1:
         side = 384 if progress >= a.fine else 256
         rng = random.Random(a.seed * 1_000_003 + step)
         many = a.batch if side == 256 else max(2, int(a.batch * 0.625))
@@ -217,10 +217,11 @@ def main() -> None:
         if step % 50 == 0:
             say(step=step, min=round(spent / 60, 1), side=side, lr=round(optimiser.param_groups[1]["lr"], 6), **{k: round(v / 50, 4) for k, v in sums.items()})
             sums = {}
-        if time.time() - last_check > 900 or spent >= total:
+        done = step >= a.steps if a.steps else spent >= total
+        if time.time() - last_check > 900 or done:
             last_check = time.time()
             say(step=step, min=round(spent / 60, 1), **check(ema, val, vectors, side, device, 220, amp))
-        if time.time() - last_save > 240 or spent >= total:
+        if time.time() - last_save > 240 or done:
             last_save = time.time()
             part = state.with_suffix(".part")
             torch.save({"model": model.state_dict(), "ema": ema.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "spent": spent}, part)
