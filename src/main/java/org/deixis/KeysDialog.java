@@ -22,6 +22,7 @@ class KeysDialog extends Dialog {
         {"i", "invert"},
         {"h", "hold to peek without the overlay, tap to hide it"},
         {"[ ]", "previous or next finding"},
+        {"a x", "accept or reject the chosen finding; again takes it back"},
         {"Esc", "cancel, back to moving the image"},
         {"Ctrl+Z Ctrl+Y", "undo, redo"},
         {"?", "this list"},

@@ -10,6 +10,7 @@ import org.deixis.study.Conflict;
 import org.deixis.study.Finding;
 import org.deixis.study.Provenance;
 import org.deixis.study.Region;
+import org.deixis.study.Review;
 import org.deixis.study.Revision;
 import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions what is drawn, in pixels of the original image
  * @param offered names to type instead, most alike first; empty for kept results
  * @param provenance where a kept result came from; null for one that is not kept
+ * @param review what a person said of it, or null for nothing
  */
 public record GroundingResult(
         int number,
@@ -50,12 +52,51 @@ public record GroundingResult(
         @Nullable Conflict conflict,
         List<Region> regions,
         List<String> offered,
-        @Nullable Provenance provenance) {
+        @Nullable Provenance provenance,
+        @Nullable Review review) {
     private static final int LONGEST_SLUG = 60;
 
     public GroundingResult {
         regions = List.copyOf(regions);
         offered = List.copyOf(offered);
+    }
+
+    /** What nobody has reviewed. */
+    public GroundingResult(
+            int number,
+            String text,
+            int start,
+            int end,
+            @Nullable String concept,
+            @Nullable String readAs,
+            Polarity polarity,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable String tier,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable Conflict conflict,
+            List<Region> regions,
+            List<String> offered,
+            @Nullable Provenance provenance) {
+        this(
+                number,
+                text,
+                start,
+                end,
+                concept,
+                readAs,
+                polarity,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                conflict,
+                regions,
+                offered,
+                provenance,
+                null);
     }
 
     public static GroundingResult of(int number, PhraseAnswer answer) {
@@ -97,7 +138,8 @@ public record GroundingResult(
                 now.conflict(),
                 now.regions(),
                 List.of(),
-                now.provenance());
+                now.provenance(),
+                now.review());
     }
 
     /** All regions in one mask; empty when nothing is drawn. */

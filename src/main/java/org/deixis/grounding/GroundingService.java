@@ -26,8 +26,10 @@ import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
+import org.deixis.study.Review;
 import org.deixis.study.Sentence;
 import org.deixis.study.StoredHints;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
@@ -157,6 +159,11 @@ public class GroundingService {
     /** One step forward again; the same finding when there is none. */
     public Finding redo(UUID findingId) {
         return findings.redo(findingId);
+    }
+
+    /** Remembers what a person said of a finding; null takes it back. It can be undone like every change. */
+    public Finding review(UUID findingId, @Nullable Review review) {
+        return findings.review(findingId, review);
     }
 
     public void remove(UUID findingId) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.deixis.imaging.MedicalImage;
 import org.deixis.imaging.SegmentationMask;
+import org.deixis.study.Review;
 import org.deixis.study.Verdict;
 import org.deixis.viewer.StructurePalette;
 
@@ -68,13 +69,13 @@ public final class OverlayPicture {
         }
     }
 
-    /** @param results of this image; those without regions only stand in the legend */
+    /** @param results of this image; those without regions, and those that were rejected, only stand in the legend */
     public static byte[] png(MedicalImage image, List<GroundingResult> results) {
         synchronized (OverlayPicture.class) {
             OverlayPicture picture = new OverlayPicture(image, results);
             Set<String> taken = new HashSet<>();
             for (GroundingResult result : results) {
-                if (!result.regions().isEmpty()) {
+                if (!result.regions().isEmpty() && result.review() != Review.REJECTED) {
                     String name = result.concept() == null ? result.text() : result.concept();
                     String colour = StructurePalette.colourFor(name, taken);
                     taken.add(colour);
@@ -165,12 +166,15 @@ public final class OverlayPicture {
         for (GroundingResult result : results) {
             String read = result.readAs() == null ? "" : " (read as %s)".formatted(result.readAs());
             broken(
-                    "%d  %s%s: %s"
+                    "%d  %s%s: %s%s"
                             .formatted(
                                     result.number(),
                                     result.text(),
                                     read,
-                                    result.verdict().words()),
+                                    result.verdict().words(),
+                                    result.review() == null
+                                            ? ""
+                                            : ", " + result.review().slug() + " by a person"),
                     wide,
                     metrics,
                     lines);

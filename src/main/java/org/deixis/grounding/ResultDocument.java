@@ -103,6 +103,8 @@ public final class ResultDocument {
         }
         Provenance provenance = result.provenance();
         if (provenance != null) {
+            object.put(
+                    "review", result.review() == null ? null : result.review().slug());
             object.put("provenance", provenance(provenance));
         }
         return object;

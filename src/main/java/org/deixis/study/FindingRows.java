@@ -78,10 +78,10 @@ class FindingRows {
                 .update();
         jdbc.sql("insert into finding_revision (finding_id, revision, phrase, span_start, span_end, concept, read_as,"
                         + " verdict, score, tier, reason, message, regions, hints, provenance, sentence,"
-                        + " conflict, created_at)"
+                        + " conflict, review, created_at)"
                         + " values (:id, :revision, :phrase, :start, :end, :concept, :readAs, :verdict, :score, :tier,"
                         + " :reason, :message, :regions, :hints, :provenance, :sentence, :conflict,"
-                        + " :at)")
+                        + " :review, :at)")
                 .param("id", findingId)
                 .param("revision", current + 1)
                 .param("phrase", r.phrase())
@@ -99,7 +99,8 @@ class FindingRows {
                 .param("provenance", json.provenance(r.provenance()))
                 .param("sentence", r.sentence() == null ? null : json.sentence(r.sentence()))
                 .param("conflict", r.conflict() == null ? null : json.conflict(r.conflict()))
-                .param("at", Timestamp.from(r.provenance().time()))
+                .param("review", r.review() == null ? null : r.review().slug())
+                .param("at", Timestamp.from(Instant.now()))
                 .update();
         point(findingId, current + 1);
     }
@@ -134,7 +135,8 @@ class FindingRows {
                 json.hints(r.getString("hints")),
                 json.provenance(r.getString("provenance")),
                 json.optionalSentence(r.getString("sentence")),
-                json.optionalConflict(r.getString("conflict")));
+                json.optionalConflict(r.getString("conflict")),
+                review(r.getString("review")));
         return new Finding(
                 r.getObject("id", UUID.class),
                 r.getObject("image_id", UUID.class),
@@ -142,6 +144,10 @@ class FindingRows {
                 r.getInt("current_revision"),
                 r.getInt("revisions"),
                 revision);
+    }
+
+    private static @Nullable Review review(@Nullable String slug) {
+        return slug == null ? null : Review.fromSlug(slug);
     }
 
     private static @Nullable Double number(ResultSet r, String column) throws SQLException {

@@ -52,8 +52,15 @@ public class Findings {
                         && saysTheSame(f.current().sentence(), answer.sentence()))
                 .findFirst();
         UUID id = same.map(Finding::id).orElseGet(() -> rows.addFinding(imageId));
-        rows.addRevision(id, answer);
+        rows.addRevision(id, reviewed(answer, same.map(Finding::current).orElse(null)));
         return rows.find(id).orElseThrow();
+    }
+
+    /** A review stays while what was reviewed stays the same; another outline has to be judged anew. */
+    private static Revision reviewed(Revision answer, @Nullable Revision before) {
+        return before != null && answer.review() == null && answer.showsTheSameAs(before)
+                ? answer.withReview(before.review())
+                : answer;
     }
 
     /** A report may speak of an effusion on the left and deny one on the right, in the same word. */
@@ -70,8 +77,23 @@ public class Findings {
     /** Adds a revision to a finding, e.g. after a click. */
     public Finding revise(UUID findingId, Revision revision) {
         return store.save(() -> {
-            Finding _ = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
-            rows.addRevision(findingId, revision);
+            Finding before = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
+            rows.addRevision(findingId, reviewed(revision, before.current()));
+            return rows.find(findingId).orElseThrow();
+        });
+    }
+
+    /**
+     * Remembers what a person said of the finding as it is now, as a revision of its own that can be undone.
+     *
+     * @param review null takes back what was said
+     */
+    public Finding review(UUID findingId, @Nullable Review review) {
+        return store.save(() -> {
+            Finding f = rows.find(findingId).orElseThrow(() -> StudyStoreException.noSuchFinding(findingId));
+            if (f.current().review() != review) {
+                rows.addRevision(findingId, f.current().withReview(review));
+            }
             return rows.find(findingId).orElseThrow();
         });
     }

@@ -153,7 +153,7 @@ public class Images {
         store.save(() -> rows.rename(id, Titles.clean(title)));
     }
 
-    /** Removes the image, its findings, and its file when no other image has the same; a date stays at its address. */
+    /** Removes the image, its findings and chats, and its file when no other image has the same; a date stays at its address. */
     public void delete(UUID id) {
         StoredImage image = get(id);
         placing.lock();

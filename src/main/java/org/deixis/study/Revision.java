@@ -1,6 +1,7 @@
 package org.deixis.study;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance where it came from
  * @param sentence what the sentence of a report said of it, or null for words typed by themselves
  * @param conflict where text and model disagree, or null
+ * @param review what a person said of just this state, or null for nothing
  */
 public record Revision(
         String phrase,
@@ -37,9 +39,46 @@ public record Revision(
         StoredHints hints,
         Provenance provenance,
         @Nullable Sentence sentence,
-        @Nullable Conflict conflict) {
+        @Nullable Conflict conflict,
+        @Nullable Review review) {
     public Revision {
         regions = List.copyOf(regions);
+    }
+
+    /** What nobody has reviewed. */
+    public Revision(
+            String phrase,
+            int spanStart,
+            int spanEnd,
+            @Nullable String concept,
+            @Nullable String readAs,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable String tier,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Region> regions,
+            StoredHints hints,
+            Provenance provenance,
+            @Nullable Sentence sentence,
+            @Nullable Conflict conflict) {
+        this(
+                phrase,
+                spanStart,
+                spanEnd,
+                concept,
+                readAs,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                regions,
+                hints,
+                provenance,
+                sentence,
+                conflict,
+                null);
     }
 
     /** For words typed by themselves, where text and model do not disagree. */
@@ -73,5 +112,35 @@ public record Revision(
                 provenance,
                 null,
                 null);
+    }
+
+    Revision withReview(@Nullable Review other) {
+        return new Revision(
+                phrase,
+                spanStart,
+                spanEnd,
+                concept,
+                readAs,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                regions,
+                hints,
+                provenance,
+                sentence,
+                conflict,
+                other);
+    }
+
+    /** Whether it says and draws the same, so that a review of one holds for the other. */
+    boolean showsTheSameAs(Revision other) {
+        return verdict == other.verdict
+                && Objects.equals(concept, other.concept)
+                && regions.stream()
+                        .map(Region::mask)
+                        .toList()
+                        .equals(other.regions.stream().map(Region::mask).toList());
     }
 }

@@ -69,6 +69,10 @@ public final class StudyStoreException extends RuntimeException {
         return new StudyStoreException("This finding was removed in the meantime.");
     }
 
+    static StudyStoreException noSuchChat() {
+        return new StudyStoreException("This chat was deleted in the meantime.");
+    }
+
     static StudyStoreException homeInUse(String holder) {
         return new StudyStoreException(
                 "The data folder is in use by " + holder + "; stop that one first, or start with another --data-dir.");

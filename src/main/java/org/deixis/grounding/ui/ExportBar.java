@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What can be taken away of the open image; there as soon as it has findings. */
+/** What can be done with all findings of the open image; there as soon as it has some. */
 final class ExportBar extends Div {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(ExportBar.class);
 
     private transient @Nullable StoredImage image;
 
-    ExportBar(GroundingExports exports) {
+    private final Anchor explain = new Anchor("", "Explain →");
+
+    /** @param acceptAll accepts everything that is located and nobody reviewed */
+    ExportBar(GroundingExports exports, Runnable acceptAll) {
+        NativeButton accept = new NativeButton("Accept all located", press -> acceptAll.run());
+        accept.addClassName("ghost");
+        accept.setTitle("Says that every located region is right, unless it was rejected");
         NativeButton button = new NativeButton("Export ▾");
         button.addClassName("ghost");
         button.setTitle("Save what was found as files");
@@ -32,8 +38,11 @@ final class ExportBar extends Div {
         menu.addItem(download("Picture with outlines (PNG)", "-overlay.png", "image/png", exports::overlay));
         menu.addItem(download("Masks (PNG, zip archive)", "-masks.zip", "application/zip", exports::masks));
         menu.addItem(download("Findings (JSON)", "-findings.json", "application/json", exports::json));
+        explain.addClassNames("ghost", "push");
+        explain.setRouterIgnore(false);
+        explain.setTitle("Ask about this image");
         addClassName("acts");
-        add(button);
+        add(accept, button, explain);
         setVisible(false);
     }
 
@@ -41,6 +50,9 @@ final class ExportBar extends Div {
     void show(@Nullable Sheet shown) {
         image = shown == null ? null : shown.image();
         setVisible(shown != null && !shown.lines().isEmpty());
+        if (shown != null) {
+            explain.setHref("explain/" + shown.image().id());
+        }
     }
 
     private Anchor download(String words, String ending, String type, Function<UUID, byte[]> content) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentences what is to be read: how it was understood, why it is refused
  * @param offered what to look for in its place
  * @param overlay what is drawn; null where nothing is
- * @param disputed what the model located though the text denies it, drawn while the line is selected; null for nothing
+ * @param disputed what the model located though the text denies it or a person rejected it, drawn while the line is
+ *     selected; null for nothing
  */
 record FindingLine(
         Finding finding,

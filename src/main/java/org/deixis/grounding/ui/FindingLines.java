@@ -19,6 +19,7 @@ import org.deixis.language.ConceptKind;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Region;
+import org.deixis.study.Review;
 import org.deixis.study.Revision;
 import org.deixis.study.Verdict;
 import org.deixis.viewer.MaskOverlay;
@@ -64,10 +65,19 @@ final class FindingLines {
                 facts(current),
                 sentences(current, name, modality),
                 offered(finding),
-                overlay(finding, current.regions(), name, colour),
-                current.conflict() == null
-                        ? null
-                        : overlay(finding, current.conflict().regions(), name, colour));
+                current.review() == Review.REJECTED ? null : overlay(finding, current.regions(), name, colour),
+                withheld(finding, name, colour));
+    }
+
+    /** What is only drawn on request: regions that were rejected, or that the text denies. */
+    private static @Nullable MaskOverlay withheld(Finding finding, String name, String colour) {
+        Revision current = finding.current();
+        if (current.review() == Review.REJECTED) {
+            return overlay(finding, current.regions(), name, colour);
+        }
+        return current.conflict() == null
+                ? null
+                : overlay(finding, current.conflict().regions(), name, colour);
     }
 
     private Optional<String> nameOf(String concept) {
@@ -119,6 +129,9 @@ final class FindingLines {
 
     private static List<String> facts(Revision current) {
         List<String> facts = new ArrayList<>();
+        if (current.review() != null) {
+            facts.add(current.review() == Review.ACCEPTED ? "✓ accepted" : "✗ rejected");
+        }
         if (current.tier() != null) {
             facts.add(current.tier());
         }

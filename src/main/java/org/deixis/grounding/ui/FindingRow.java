@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.deixis.language.Concept;
+import org.deixis.study.Review;
 import org.jspecify.annotations.Nullable;
 
 /** One finding in the list: number, name, verdict, what the score says, and why not. */
@@ -24,9 +26,14 @@ final class FindingRow extends Div {
      *
      * @param hover null when the pointer leaves
      * @param ask looks for another concept
+     * @param review says that it is right or wrong, or takes that back
      */
     record Actions(
-            Consumer<UUID> select, Consumer<@Nullable UUID> hover, Consumer<UUID> remove, Consumer<Concept> ask) {}
+            Consumer<UUID> select,
+            Consumer<@Nullable UUID> hover,
+            Consumer<UUID> remove,
+            Consumer<Concept> ask,
+            BiConsumer<UUID, Review> review) {}
 
     FindingRow(UUID id, Actions actions) {
         this.actions = actions;
@@ -70,7 +77,28 @@ final class FindingRow extends Div {
         if (line.disputed() != null) {
             add(disputed(line));
         }
+        if (!line.finding().current().regions().isEmpty()) {
+            add(reviews(line));
+        }
         add(remove);
+    }
+
+    /** Shown while the row is selected. */
+    private Div reviews(FindingLine line) {
+        Div chips = new Div(review(line, Review.ACCEPTED, "Accept", "a"), review(line, Review.REJECTED, "Reject", "x"));
+        chips.addClassNames("chips", "reviews");
+        return chips;
+    }
+
+    private NativeButton review(FindingLine line, Review review, String words, String key) {
+        NativeButton chip = new NativeButton(words);
+        chip.getElement().appendChild(new Element("kbd").setText(key));
+        chip.addClassName("chip");
+        chip.getElement().setAttribute("aria-pressed", line.finding().current().review() == review ? "true" : "false");
+        chip.getElement()
+                .addEventListener("click", press -> actions.review().accept(line.id(), review))
+                .stopPropagation();
+        return chip;
     }
 
     void mark(boolean hovered, boolean selected, boolean old) {

@@ -1,6 +1,7 @@
 package org.deixis.grounding.ui;
 
 import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
 import org.deixis.language.Concept;
 import org.deixis.study.Images;
+import org.deixis.study.Review;
+import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can do on the Ground screen with the open image. Called on the UI thread. */
@@ -102,6 +105,34 @@ final class GroundActions {
         sheet().flatMap(Sheet::target)
                 .filter(line -> line.finding().canRedo())
                 .ifPresent(line -> change(() -> grounding.redo(line.id())));
+    }
+
+    /** Says of the target what a key says; the same key again takes it back. */
+    void review(Review review) {
+        sheet().flatMap(Sheet::target).ifPresent(line -> review(line.id(), review));
+    }
+
+    /** @param review taken back where it was said already */
+    void review(UUID finding, Review review) {
+        sheet().flatMap(sheet -> sheet.line(finding))
+                .map(line -> line.finding().current())
+                .filter(current -> !current.regions().isEmpty())
+                .ifPresent(current -> {
+                    select(finding);
+                    change(() -> grounding.review(finding, current.review() == review ? null : review));
+                });
+    }
+
+    /** Accepts what is located, unless it was reviewed already. */
+    void acceptAll() {
+        List<UUID> located = sheet().map(Sheet::lines).orElse(List.of()).stream()
+                .filter(line -> line.finding().current().verdict() == Verdict.FOUND)
+                .filter(line -> line.finding().current().review() == null)
+                .map(FindingLine::id)
+                .toList();
+        if (!located.isEmpty()) {
+            change(() -> located.forEach(id -> grounding.review(id, Review.ACCEPTED)));
+        }
     }
 
     void remove(UUID finding) {

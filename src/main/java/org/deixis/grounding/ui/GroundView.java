@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ import org.deixis.inference.ModelPacks;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
+import org.deixis.study.Review;
 import org.deixis.study.Sample;
 import org.deixis.study.SampleCatalogue;
 import org.deixis.study.SampleDownload;
@@ -85,7 +87,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         stage = new Stage(actions, this::hoverRegion, samples);
         results = new ResultsPanel(actions, this::hoverRow);
         modality = new ModalityChip(actions::correct);
-        export = new ExportBar(exports);
+        export = new ExportBar(exports, actions::acceptAll);
         Div chips = new Div(modality, results.knowsChip());
         chips.addClassName("chips");
         prompt = new PromptPanel(actions::ground, this::clear, work::cancel, chips);
@@ -99,6 +101,8 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(rail, view, right);
         Signal.effect(this, () -> render(state.get()));
         Shortcuts.addShortcutListener(this, work::cancel, Key.ESCAPE).setBrowserDefaultAllowed(true);
+        reviewKey("a", Review.ACCEPTED);
+        reviewKey("x", Review.REJECTED);
     }
 
     @Override
@@ -111,6 +115,18 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         event.getRouteParameters()
                 .get(IMAGE)
                 .ifPresentOrElse(this::open, () -> state.set(new GroundState.FirstScreen("")));
+    }
+
+    /** Works wherever the focus is, unless it is in a text box or over the page. */
+    private void reviewKey(String key, Review review) {
+        Registration pressed = UI.getCurrent()
+                .getElement()
+                .addEventListener("keydown", press -> actions.review(review))
+                .setFilter("event.key === '%s' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat"
+                                .formatted(key)
+                        + " && !event.composedPath()[0].closest?.('input, textarea, select, [contenteditable]')"
+                        + " && !document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')");
+        addDetachListener(left -> pressed.remove());
     }
 
     private void open(String address) {

@@ -20,7 +20,8 @@ final class ResultsPanel extends Div {
     private @Nullable transient Sheet shown;
 
     ResultsPanel(GroundActions actions, Consumer<@Nullable UUID> hover) {
-        rows = new FindingRows(new FindingRow.Actions(actions::toggle, hover, actions::remove, actions::ask));
+        rows = new FindingRows(
+                new FindingRow.Actions(actions::toggle, hover, actions::remove, actions::ask, actions::review));
         known = new KnownPanel(actions::ask, actions::askAll);
         knows = new NativeButton("", press -> {
             unfolded = !unfolded;

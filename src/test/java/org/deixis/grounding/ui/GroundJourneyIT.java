@@ -221,7 +221,9 @@ class GroundJourneyIT {
             ground.type("Hello World");
             ground.ground();
             assertThat(ground.row("Hello World")).isVisible();
-            ground.page().locator(".acts button").click();
+            ground.page()
+                    .locator(".acts button", new Page.LocatorOptions().setHasText("Export"))
+                    .click();
             ground.screenshot("export-DARK");
             Download json = ground.page()
                     .waitForDownload(() -> ground.page()
