@@ -25,19 +25,22 @@ final class AnswerGuard {
         this.rules = new SentenceRules(concepts);
     }
 
+    /** A draft sentence and why it was withheld. */
+    record Withheld(Sentence sentence, String why) {}
+
     /**
      * @param kept in order, citing known evidence only
      * @param withheld with the reason
      * @param uncited sentences dropped because they rest on nothing
      * @param unknownIds citations of evidence that does not exist, dropped
      */
-    record Guarded(List<Sentence> kept, List<Answer.Withheld> withheld, int uncited, int unknownIds) {}
+    record Guarded(List<Sentence> kept, List<Withheld> withheld, int uncited, int unknownIds) {}
 
     Guarded check(List<Sentence> draft, EvidenceSet evidence, ReadingLevel level) {
         Mentions mentions = vocabulary.and(evidence.findings());
         Map<Sentence, Optional<String>> seen = new HashMap<>();
         List<Sentence> kept = new ArrayList<>();
-        List<Answer.Withheld> withheld = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
         int uncited = 0;
         int unknown = 0;
         for (Sentence sentence : draft) {
@@ -51,7 +54,7 @@ final class AnswerGuard {
             if (ids.isEmpty()) {
                 uncited++;
             } else if (why.isPresent()) {
-                withheld.add(new Answer.Withheld(known, why.get()));
+                withheld.add(new Withheld(known, why.get()));
             } else {
                 kept.add(known);
             }

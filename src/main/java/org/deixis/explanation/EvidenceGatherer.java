@@ -15,6 +15,7 @@ import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.Vocabulary;
+import org.deixis.study.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,13 @@ public final class EvidenceGatherer {
     }
 
     /**
-     * @param pack that gave the results
+     * @param pack that locates; null while there is none
      * @param results of this image, each with a number of its own
      * @param accepted numbers of the results that a person accepted
      * @param pairs retrieved pairs, which illustrate
      */
     public EvidenceSet gather(
-            ModelPack pack,
+            @Nullable ModelPack pack,
             ImageFacts image,
             List<GroundingResult> results,
             Set<Integer> accepted,
@@ -48,7 +49,9 @@ public final class EvidenceGatherer {
         List<Evidence.Finding> findings =
                 unsided.stream().map(f -> sided(f, unsided)).toList();
         List<Evidence> all = new ArrayList<>(findings);
-        all.addAll(new CardFacts(pack, vocabulary, image.recognition().modality()).about(findings));
+        if (pack != null) {
+            all.addAll(new CardFacts(pack, vocabulary, image.recognition().modality()).about(findings));
+        }
         all.addAll(StudyFacts.of(image));
         all.addAll(pairs);
         all.addAll(Policies.ALL);
@@ -56,10 +59,11 @@ public final class EvidenceGatherer {
     }
 
     private Evidence.Finding finding(
-            ModelPack pack, GroundingResult result, boolean accepted, Evidence.@Nullable Measures measures) {
+            @Nullable ModelPack pack, GroundingResult result, boolean accepted, Evidence.@Nullable Measures measures) {
         String id = result.concept();
         Optional<Concept> concept = Optional.ofNullable(id).flatMap(vocabulary::concept);
-        Optional<PackLabel> label = Optional.ofNullable(id).flatMap(pack::label);
+        Optional<PackLabel> label = Optional.ofNullable(pack)
+                .flatMap(p -> Optional.ofNullable(id).flatMap(p::label));
         Double score = result.score();
         return new Evidence.Finding(
                 result.number(),
@@ -80,7 +84,7 @@ public final class EvidenceGatherer {
                 null,
                 result.verdict(),
                 score,
-                score == null ? null : shown(ScoreWords.of(pack, score), score),
+                score == null ? null : shown(words(pack, result, score), score),
                 Optional.ofNullable(result.tier())
                         .flatMap(EvidenceTier::fromSlug)
                         .orElse(null),
@@ -89,6 +93,14 @@ public final class EvidenceGatherer {
                 accepted,
                 result.regions(),
                 measures);
+    }
+
+    /** What a pack counted says nothing of another pack's scores. */
+    private static ScoreWords words(@Nullable ModelPack pack, GroundingResult result, double score) {
+        Provenance from = result.provenance();
+        return pack == null || from != null && !pack.sha256().equals(from.packSha256())
+                ? ScoreWords.of(score)
+                : ScoreWords.of(pack, score);
     }
 
     private static String shown(ScoreWords words, double score) {

@@ -8,7 +8,7 @@ import org.deixis.grounding.Recognition;
  *
  * @param width in pixels, upright
  * @param height in pixels, upright
- * @param recognition what kind of image it is held to be
+ * @param recognition what kind of image it is held to be; its score is NaN where that was not kept
  * @param orientation {@code file}, {@code user}, {@code assumed} or {@code unknown}
  * @param typed what a person typed about the study, e.g. {@code age} to {@code 57}; names are lower case
  */

@@ -19,7 +19,9 @@ final class StudyFacts {
                 "modality",
                 recognition.corrected()
                         ? "A person said that this is %s.".formatted(words)
-                        : String.format(
+                        : Double.isNaN(recognition.score())
+                                ? "The model recognised %s.".formatted(words)
+                                : String.format(
                                 Locale.ROOT,
                                 recognition.weak()
                                         ? "The model guesses that this is %s (%.2f)."

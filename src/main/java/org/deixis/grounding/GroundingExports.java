@@ -84,7 +84,8 @@ public class GroundingExports {
         return out.toByteArray();
     }
 
-    private List<GroundingResult> results(UUID imageId) {
+    /** What is kept of an image, by number tag. */
+    public List<GroundingResult> results(UUID imageId) {
         return findings.of(imageId).stream()
                 .map(finding -> GroundingResult.of(finding, polarity(finding.current())))
                 .toList();

@@ -31,7 +31,7 @@ public record ScoreWords(String word, @Nullable String counted) {
     }
 
     /** Where the pack that gave the score is no longer installed. */
-    static ScoreWords of(double score) {
+    public static ScoreWords of(double score) {
         return new ScoreWords(word(score), null);
     }
 

@@ -59,7 +59,7 @@ public final class ChestCase {
 
     @ComponentScan(
             basePackageClasses = {PhraseParser.class, Explainer.class},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases)"))
     @Import({BgeTextEncoder.class, Grounder.class})
     static class Beans {}
 
@@ -234,13 +234,21 @@ public final class ChestCase {
     }
 
     static Answer ask(String question, ReadingLevel level, Explainer.Known known) {
-        return bean(Explainer.class).answer(question, level, known, (phrases, first) -> {
-            List<GroundingResult> results = new ArrayList<>();
-            for (String phrase : phrases) {
-                results.add(result(looked(phrase, first + results.size())));
-            }
-            return results;
-        });
+        return Answer.of(bean(Explainer.class)
+                .answer(
+                        Ask.of(question, level),
+                        known,
+                        new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE),
+                        event -> {},
+                        () -> false));
+    }
+
+    static List<GroundingResult> look(List<String> phrases, int first) {
+        List<GroundingResult> results = new ArrayList<>();
+        for (String phrase : phrases) {
+            results.add(result(looked(phrase, first + results.size())));
+        }
+        return results;
     }
 
     static Answer ask(String question) {

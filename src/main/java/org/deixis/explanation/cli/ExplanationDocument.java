@@ -3,9 +3,8 @@ package org.deixis.explanation.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deixis.explanation.Answer;
+import org.deixis.explanation.AnswerRecord;
 import org.deixis.explanation.Evidence;
-import org.deixis.explanation.Sentence;
 import org.deixis.grounding.ResultDocument;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.inference.EvidenceTier;
@@ -20,7 +19,7 @@ final class ExplanationDocument {
     private ExplanationDocument() {}
 
     static String write(String version, String file, GroundingModel model, ImageExplanation.Explained explained) {
-        Answer answer = explained.answer();
+        AnswerRecord answer = explained.answer();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("deixis", version);
         document.put("notice", ResultDocument.NOTICE);
@@ -39,21 +38,21 @@ final class ExplanationDocument {
                 answer.withheld().stream()
                         .map(w -> Map.of(
                                 "sentence",
-                                w.sentence().text(),
+                                w.text(),
                                 "evidence",
-                                w.sentence().evidence(),
+                                w.evidence(),
                                 "why",
                                 w.why()))
                         .toList());
         document.put("uncited", answer.uncited());
         document.put("author", answer.author());
         Map<String, Object> evidence = new LinkedHashMap<>();
-        answer.evidence().all().forEach(e -> evidence.put(e.id(), evidence(e)));
+        explained.evidence().all().forEach(e -> evidence.put(e.id(), evidence(e)));
         document.put("evidence", evidence);
         return MAPPER.writeValueAsString(document);
     }
 
-    private static Map<String, @Nullable Object> sentence(Sentence sentence) {
+    private static Map<String, @Nullable Object> sentence(AnswerRecord.Said sentence) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("sentence", sentence.text());
         object.put("evidence", sentence.evidence());

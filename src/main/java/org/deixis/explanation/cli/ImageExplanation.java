@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.deixis.explanation.Answer;
+import org.deixis.explanation.AnswerRecord;
+import org.deixis.explanation.Ask;
+import org.deixis.explanation.EvidenceSet;
 import org.deixis.explanation.Explainer;
 import org.deixis.explanation.ImageFacts;
 import org.deixis.explanation.ReadingLevel;
@@ -41,7 +43,7 @@ final class ImageExplanation {
     }
 
     /** What was looked at, and the answer. */
-    record Explained(String sha256, ImageFacts image, Answer answer) {}
+    record Explained(String sha256, ImageFacts image, AnswerRecord answer, EvidenceSet evidence) {}
 
     /** @param text phrases to look for; null means everything the pack was taught for the recognised modality */
     Explained of(Path file, @Nullable String text, String question, ReadingLevel level) {
@@ -52,17 +54,17 @@ final class ImageExplanation {
             ImageFacts facts = new ImageFacts(image.width(), image.height(), recognition, "assumed", Map.of());
             Explainer.Known known =
                     new Explainer.Known(model.pack(), facts, ground(features, phrases, 1), Set.of(), List.of());
-            Answer answer = explainer.answer(
-                    question,
-                    level,
-                    known,
+            Explainer.Tools tools = new Explainer.Tools(
                     (words, first) -> ground(
                             features,
                             words.stream()
                                     .flatMap(w -> parser.split(w).stream())
                                     .toList(),
-                            first));
-            return new Explained(ContentHash.sha256(file), facts, answer);
+                            first),
+                    Explainer.Searching.NOWHERE);
+            Explainer.Answered answered =
+                    explainer.answer(Ask.of(question, level), known, tools, event -> {}, () -> false);
+            return new Explained(ContentHash.sha256(file), facts, answered.record(), answered.evidence());
         }
     }
 

@@ -1,17 +1,16 @@
 package org.deixis.explanation.cli;
 
 import java.io.PrintWriter;
-import org.deixis.explanation.Answer;
-import org.deixis.explanation.Sentence;
+import org.deixis.explanation.AnswerRecord;
 import org.deixis.grounding.ResultDocument;
 
 /** An answer for people: a sentence a line, with what it rests on in brackets. */
 final class PrintedAnswer {
     private PrintedAnswer() {}
 
-    static void print(Answer answer, PrintWriter out) {
+    static void print(AnswerRecord answer, PrintWriter out) {
         String section = null;
-        for (Sentence sentence : answer.sentences()) {
+        for (AnswerRecord.Said sentence : answer.sentences()) {
             String heading = sentence.section();
             if (heading != null && !heading.equals(section)) {
                 out.println(section == null ? heading : "\n" + heading);
@@ -19,9 +18,9 @@ final class PrintedAnswer {
             }
             out.println(Printed.of(sentence.text()) + "  [" + Printed.of(String.join(", ", sentence.evidence())) + "]");
         }
-        int withheld = answer.withheld().size();
-        if (withheld > 0) {
-            out.println("%d draft sentence%s withheld.".formatted(withheld, withheld == 1 ? "" : "s"));
+        if (answer.withheldWords() != null) {
+            out.println(answer.withheldWords() + ".");
+            answer.withheld().forEach(w -> out.println("  " + Printed.of(w.text()) + "  (" + Printed.of(w.why()) + ")"));
         }
         out.println();
         out.println("Answered by: " + Printed.of(answer.author()));

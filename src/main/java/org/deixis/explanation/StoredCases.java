@@ -1,0 +1,147 @@
+package org.deixis.explanation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.deixis.grounding.Grounded;
+import org.deixis.grounding.GroundingException;
+import org.deixis.grounding.GroundingExports;
+import org.deixis.grounding.GroundingResult;
+import org.deixis.grounding.GroundingService;
+import org.deixis.grounding.Recognition;
+import org.deixis.imaging.Modality;
+import org.deixis.inference.GroundingModel;
+import org.deixis.inference.ModelPack;
+import org.deixis.inference.ModelPacks;
+import org.deixis.language.Concept;
+import org.deixis.retrieval.Hit;
+import org.deixis.retrieval.PairCollection;
+import org.deixis.retrieval.PairLibrary;
+import org.deixis.retrieval.SearchMode;
+import org.deixis.retrieval.SearchRequest;
+import org.deixis.study.Images;
+import org.deixis.study.StoredImage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Stored images as cases to explain: their findings, and how to look and search further. */
+@Component
+@Profile("!cli")
+class StoredCases {
+    private static final int MOST_PAIRS = 5;
+
+    private final Images images;
+    private final GroundingService grounding;
+    private final GroundingExports findings;
+    private final ModelPacks packs;
+    private final PairLibrary pairs;
+
+    StoredCases(
+            Images images,
+            GroundingService grounding,
+            GroundingExports findings,
+            ModelPacks packs,
+            PairLibrary pairs) {
+        this.images = images;
+        this.grounding = grounding;
+        this.findings = findings;
+        this.packs = packs;
+        this.pairs = pairs;
+    }
+
+    /**
+     * What is known of the image; where nothing was looked for yet, everything that the model knows in it is.
+     *
+     * @throws GroundingException when neither a model nor a modality is there to speak of
+     */
+    Explainer.Known known(UUID imageId, Turn turn) {
+        StoredImage image = images.get(imageId);
+        @Nullable ModelPack pack = packs.open(null).map(GroundingModel::pack).orElse(null);
+        Recognition recognition = recognition(image, pack, turn);
+        if (pack != null && findings.results(imageId).isEmpty() && !turn.isStopped()) {
+            lookForEverything(imageId, recognition.modality(), turn);
+        }
+        return known(image, recognition, pack, turn.ask().typed());
+    }
+
+    /** The same from what is stored alone, at once. */
+    Explainer.Known stored(UUID imageId, Map<String, String> typed) {
+        StoredImage image = images.get(imageId);
+        Modality modality = image.modality() == null ? Modality.PHOTO : image.modality();
+        return known(
+                image,
+                new Recognition(modality, Double.NaN, image.modalityCorrected()),
+                packs.grounding().map(GroundingModel::pack).orElse(null),
+                typed);
+    }
+
+    private Explainer.Known known(
+            StoredImage image, Recognition recognition, @Nullable ModelPack pack, Map<String, String> typed) {
+        return new Explainer.Known(
+                pack,
+                new ImageFacts(image.width(), image.height(), recognition, image.orientation(), typed),
+                findings.results(image.id()),
+                Set.of(),
+                List.of());
+    }
+
+    private Recognition recognition(StoredImage image, @Nullable ModelPack pack, Turn turn) {
+        if (pack != null) {
+            return turn.step(
+                    "look",
+                    image.title(),
+                    () -> grounding.recognise(image.id()).join(),
+                    r -> r.modality().slug());
+        }
+        Modality modality = image.modality();
+        if (modality == null) {
+            throw GroundingException.noModel(packs.problems());
+        }
+        return new Recognition(modality, Double.NaN, image.modalityCorrected());
+    }
+
+    private void lookForEverything(UUID imageId, Modality modality, Turn turn) {
+        List<String> names =
+                grounding.known(modality).stream().map(Concept::name).toList();
+        if (!names.isEmpty()) {
+            List<GroundingResult> all = turn.step(
+                    "ground",
+                    "everything known in such an image",
+                    () -> look(imageId, names, turn),
+                    Explainer::outcome);
+            assert all.size() <= names.size();
+        }
+    }
+
+    Explainer.Tools tools(UUID imageId, Turn turn) {
+        return new Explainer.Tools((phrases, first) -> look(imageId, phrases, turn), this::search);
+    }
+
+    private List<GroundingResult> look(UUID imageId, List<String> phrases, Turn turn) {
+        Grounded grounded =
+                grounding.ground(imageId, String.join("\n", phrases), progress -> {}, turn::isStopped);
+        Set<Integer> kept = grounded.findings().stream().map(f -> f.seq()).collect(Collectors.toSet());
+        return findings.results(imageId).stream()
+                .filter(result -> kept.contains(result.number()))
+                .toList();
+    }
+
+    private List<Evidence.Pair> search(String query, Map<String, String> filters) {
+        return pairs
+                .search(new SearchRequest(
+                        query, filters, SearchMode.HYBRID, MOST_PAIRS, List.of(), List.of(), false))
+                .hits()
+                .stream()
+                .filter(Predicate.not(Hit::belowFloor))
+                .map(hit -> new Evidence.Pair(hit.pair().id(), hit.pair().caption()))
+                .toList();
+    }
+
+    boolean hasPairs() {
+        return pairs.collections().stream().mapToInt(PairCollection::pairs).sum() > 0;
+    }
+}

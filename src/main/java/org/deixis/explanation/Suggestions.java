@@ -1,0 +1,47 @@
+package org.deixis.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.deixis.study.Verdict;
+
+/** Questions worth asking, computed from the evidence. */
+final class Suggestions {
+    private static final int MOST = 6;
+    private static final String FIRST = "What do you see, and how sure are you?";
+
+    private Suggestions() {}
+
+    static List<String> of(EvidenceSet evidence, List<AnswerRecord> earlier, boolean pairs) {
+        List<String> questions = new ArrayList<>();
+        questions.add(FIRST);
+        List<Evidence.Finding> findings = evidence.findings();
+        findings.stream()
+                .filter(f -> f.verdict() == Verdict.UNSURE && f.kind() != null)
+                .limit(1)
+                .forEach(f -> {
+                    questions.add("Why %s %s only possible?".formatted(Nouns.is(f.name()), f.name()));
+                    questions.add("Where exactly %s %s?".formatted(Nouns.is(f.name()), f.name()));
+                });
+        if (findings.stream().anyMatch(f -> f.verdict() == Verdict.NOT_FOUND)) {
+            questions.add("What was looked for and not located?");
+        }
+        questions.add("What is not taught?");
+        if (pairs) {
+            questions.add("Show similar cases");
+        }
+        questions.add("Draft a report");
+        if (!earlier.isEmpty() && earlier.getLast().level() == ReadingLevel.CLINICIAN) {
+            questions.add("In plain words");
+        }
+        Set<String> asked = earlier.stream()
+                .map(answer -> answer.question().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return questions.stream()
+                .filter(question -> !asked.contains(question.toLowerCase(Locale.ROOT)))
+                .limit(MOST)
+                .toList();
+    }
+}
