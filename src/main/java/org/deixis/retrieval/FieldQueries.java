@@ -13,7 +13,9 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /** Words as Lucene queries over the fields of a pair. */
@@ -48,6 +50,15 @@ final class FieldQueries {
             }
         });
         return fields.isEmpty() ? MatchNoDocsQuery.INSTANCE : new DisjunctionMaxQuery(fields, TIE);
+    }
+
+    /** The field's whole value is one of these. */
+    static Query oneOf(String field, List<String> values) {
+        return new TermInSetQuery(
+                PairFields.filterField(field),
+                values.stream()
+                        .map(value -> new BytesRef(PairFields.filterValue(value)))
+                        .toList());
     }
 
     Query phrase(String phrase) {

@@ -39,7 +39,7 @@ public final class PairCorpus implements AutoCloseable {
         try {
             IndexSearcher searcher = index.searchers().acquire();
             try {
-                return new PairSearcher(searcher, encoder, synonyms).search(request);
+                return new PairSearcher(searcher, encoder, synonyms, document -> "corpus").search(request);
             } finally {
                 index.searchers().release(searcher);
             }

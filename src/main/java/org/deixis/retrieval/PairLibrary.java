@@ -2,16 +2,11 @@ package org.deixis.retrieval;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,63 +105,38 @@ public final class PairLibrary implements AutoCloseable {
      * @throws RetrievalException for what cannot be searched for, and for an index that is damaged or of another version
      */
     public SearchResult search(SearchRequest request) {
-        String only = request.filters().get("collection");
-        List<PairCollection> searched = rows.collections().stream()
-                .filter(c -> only == null || c.name().equalsIgnoreCase(only.strip()))
-                .toList();
-        if (only != null && searched.isEmpty()) {
-            throw RetrievalException.noCollection(only);
-        }
-        List<View> views = new ArrayList<>();
-        try {
-            for (PairCollection collection : searched) {
-                views.add(View.of(indexes.of(collection.id(), collection.name())));
-            }
-            return answer(request, views);
+        try (LibraryView view = view(request.filters())) {
+            return searcher(view).search(inside(request));
         } catch (IOException e) {
-            String names = String.join(
-                    "\", \"", searched.stream().map(PairCollection::name).toList());
-            throw RetrievalException.corrupt(names, e);
-        } finally {
-            views.forEach(View::release);
+            throw unreadable(request.filters(), e);
         }
     }
 
-    private SearchResult answer(SearchRequest request, List<View> views) throws IOException {
-        SearchRequest inside = new SearchRequest(
-                request.query(),
-                without(request.filters(), "collection"),
-                request.mode(),
-                request.limit(),
-                request.like(),
-                request.unlike(),
-                request.weak());
-        IndexReader[] readers =
-                views.stream().map(view -> view.searcher().getIndexReader()).toArray(IndexReader[]::new);
-        try (MultiReader all = new MultiReader(readers, false)) {
-            return new PairSearcher(new IndexSearcher(all), encoder, synonyms).search(inside);
-        }
+    /** The request without what {@link #view} has seen to. */
+    static SearchRequest inside(SearchRequest request) {
+        return request.with(request.filters().without(Filters.COLLECTION));
     }
 
-    private static Map<String, String> without(Map<String, String> filters, String name) {
-        Map<String, String> rest = new java.util.LinkedHashMap<>(filters);
-        rest.remove(name);
-        return rest;
+    PairSearcher searcher(LibraryView view) {
+        return new PairSearcher(view.searcher(), encoder, synonyms, view::collectionOf);
     }
 
-    /** What a searcher sees stays until it is released. */
-    private record View(PairIndex index, IndexSearcher searcher) {
-        static View of(PairIndex index) throws IOException {
-            return new View(index, index.searchers().acquire());
+    /** The collections that the filters name, all where they name none. */
+    LibraryView view(Filters filters) throws IOException {
+        List<String> named = filters.values(Filters.COLLECTION);
+        List<PairCollection> searched = rows.collections().stream()
+                .filter(c -> named.isEmpty() || filters.has(Filters.COLLECTION, c.name()))
+                .toList();
+        if (!named.isEmpty() && searched.isEmpty()) {
+            throw RetrievalException.noCollection(named.getFirst());
         }
+        return LibraryView.of(searched, indexes);
+    }
 
-        void release() {
-            try {
-                index.searchers().release(searcher);
-            } catch (IOException e) {
-                throw RetrievalException.notWritten(e);
-            }
-        }
+    RetrievalException unreadable(Filters filters, IOException cause) {
+        List<String> named = filters.values(Filters.COLLECTION);
+        List<String> all = rows.collections().stream().map(PairCollection::name).toList();
+        return RetrievalException.corrupt(String.join("\", \"", named.isEmpty() ? all : named), cause);
     }
 
     @Override

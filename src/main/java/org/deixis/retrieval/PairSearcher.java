@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -14,8 +15,6 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.deixis.inference.text.TextEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  * Filters and exclusions hold inside the vector search.
  */
 final class PairSearcher {
-    private static final int DEPTH = 200;
+    /** Pairs that each of the searches, by words and by meaning, puts forward at least. */
+    static final int DEPTH = 200;
 
     private final IndexSearcher searcher;
     private final TextEncoder encoder;
     private final MedicalSynonyms synonyms;
+    private final IntFunction<String> collections;
     private final Analyzer analyzer = PairFields.analyzer();
 
-    PairSearcher(IndexSearcher searcher, TextEncoder encoder, MedicalSynonyms synonyms) {
+    /** @param collections the name of a document's collection */
+    PairSearcher(
+            IndexSearcher searcher, TextEncoder encoder, MedicalSynonyms synonyms, IntFunction<String> collections) {
+        this.collections = collections;
         this.searcher = searcher;
         this.encoder = encoder;
         this.synonyms = synonyms;
@@ -40,42 +44,65 @@ final class PairSearcher {
 
     SearchResult search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
-        SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
-        if (query.isEmpty()
-                && request.filters().isEmpty()
-                && request.like().isEmpty()
-                && request.unlike().isEmpty()) {
+        if (isEmpty(request)) {
             throw RetrievalException.emptyQuery();
         }
-        WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
-        List<Scored> found = words.words().isEmpty()
-                        && request.like().isEmpty()
-                        && request.unlike().isEmpty()
-                ? listed(words, request)
-                : ranked(query, words, request);
-        int total = (int) found.stream().filter(hit -> !hit.below()).count();
+        Found found = find(request);
         List<Hit> hits = new ArrayList<>();
-        for (Scored hit : found) {
-            if (hits.size() < request.limit() && (request.weak() || !hit.below())) {
-                hits.add(hit(hit, words));
+        for (Scored scored : found.scored()) {
+            if (hits.size() < request.limit() && (request.weak() || !scored.below())) {
+                String marked = found.highlights().passages(pair(scored).caption());
+                hits.add(hit(scored, marked.isEmpty() ? List.of() : List.of(marked)));
             }
         }
         return new SearchResult(
                 request.query(),
                 request.mode(),
-                total > 0,
-                total,
+                found.relevant() > 0,
+                found.relevant(),
                 hits,
-                words.hints(),
+                found.words().hints(),
                 (System.nanoTime() - start) / 1e6);
     }
 
-    private record Scored(int document, double score, Signs signs, boolean below) {}
+    /**
+     * Everything that was looked at, best first, those below the floor among them. An empty request finds every pair.
+     *
+     * @param ranked false where nothing says that one pair is better than another; then the list is not complete
+     */
+    record Found(List<Scored> scored, boolean ranked, WordQuery words, Highlights highlights) {
+        int relevant() {
+            return (int) scored.stream().filter(hit -> !hit.below()).count();
+        }
+    }
+
+    record Scored(int document, double score, Signs signs, boolean below) {}
+
+    Found find(SearchRequest request) throws IOException {
+        SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
+        WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
+        boolean ranked = !words.words().isEmpty()
+                || !request.like().isEmpty()
+                || !request.unlike().isEmpty();
+        return new Found(
+                ranked ? ranked(query, words, request) : listed(words),
+                ranked,
+                words,
+                new Highlights(words.scoring(), analyzer));
+    }
+
+    private boolean isEmpty(SearchRequest request) {
+        return request.filters().isEmpty()
+                && request.like().isEmpty()
+                && request.unlike().isEmpty()
+                && SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher))
+                        .isEmpty();
+    }
 
     /** Everything that passes the filters: nothing says that one is better than another. */
-    private List<Scored> listed(WordQuery words, SearchRequest request) throws IOException {
+    private List<Scored> listed(WordQuery words) throws IOException {
         Query filter = words.filter() == null ? MatchAllDocsQuery.INSTANCE : words.filter();
-        return Arrays.stream(searcher.search(filter, Math.max(DEPTH, request.limit())).scoreDocs)
+        return Arrays.stream(searcher.search(filter, SearchRequest.MOST_HITS).scoreDocs)
                 .map(found -> new Scored(found.doc, 1, new Signs(0, 0, 0, 1), false))
                 .toList();
     }
@@ -140,18 +167,17 @@ final class PairSearcher {
                         .build();
     }
 
-    private Hit hit(Scored hit, WordQuery words) throws IOException {
-        ImageTextPair pair =
-                PairJson.read(searcher.storedFields().document(hit.document()).get(PairFields.BODY));
-        return new Hit(pair, hit.score(), hit.signs(), hit.below(), highlights(pair, words));
+    Hit hit(Scored scored, List<String> highlights) throws IOException {
+        return new Hit(
+                pair(scored),
+                collections.apply(scored.document()),
+                scored.score(),
+                scored.signs(),
+                scored.below(),
+                highlights);
     }
 
-    private List<String> highlights(ImageTextPair pair, WordQuery words) throws IOException {
-        UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(analyzer)
-                .withMaxNoHighlightPassages(0)
-                .withFormatter(new DefaultPassageFormatter("<b>", "</b>", " … ", true))
-                .build();
-        Object marked = highlighter.highlightWithoutSearcher("caption", words.scoring(), pair.caption(), 2);
-        return marked == null ? List.of() : List.of(marked.toString());
+    private ImageTextPair pair(Scored scored) throws IOException {
+        return PairJson.read(searcher.storedFields().document(scored.document()).get(PairFields.BODY));
     }
 }

@@ -18,4 +18,9 @@ class RetrievalConfiguration {
     PairLibrary pairLibrary(DataHome home, DataSource database, TextEncoder encoder, Vocabulary vocabulary) {
         return new PairLibrary(home.root(), database, encoder, vocabulary);
     }
+
+    @Bean
+    SearchService searchService(PairLibrary library) {
+        return new SearchService(library);
+    }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -15,7 +14,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A typed query as Lucene queries: what must hold, what scores, and each word apart. */
@@ -39,12 +37,7 @@ final class WordQuery {
      */
     record Word(Query matches, double weight, double trust) {}
 
-    WordQuery(
-            SearchQuery query,
-            Map<String, String> filters,
-            IndexSearcher searcher,
-            Analyzer analyzer,
-            MedicalSynonyms synonyms)
+    WordQuery(SearchQuery query, Filters filters, IndexSearcher searcher, Analyzer analyzer, MedicalSynonyms synonyms)
             throws IOException {
         this.fields = new FieldQueries(analyzer);
         this.searcher = searcher;
@@ -131,10 +124,10 @@ final class WordQuery {
         }
     }
 
-    private @Nullable Query filter(SearchQuery query, Map<String, String> filters) {
+    private @Nullable Query filter(SearchQuery query, Filters filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        filters.forEach((field, value) -> all.add(
-                new TermQuery(new Term(PairFields.filterField(field), PairFields.filterValue(value))), Occur.FILTER));
+        filters.wanted().forEach((field, values) -> all.add(FieldQueries.oneOf(field, values), Occur.FILTER));
+        filters.unwanted().forEach((field, values) -> all.add(FieldQueries.oneOf(field, values), Occur.MUST_NOT));
         query.fields().forEach(field -> all.add(fields.within(field.field(), field.words()), Occur.FILTER));
         query.phrases().forEach(phrase -> all.add(fields.phrase(phrase), Occur.FILTER));
         query.excluded()
