@@ -62,8 +62,8 @@ public final class EvidenceGatherer {
             @Nullable ModelPack pack, GroundingResult result, boolean accepted, Evidence.@Nullable Measures measures) {
         String id = result.concept();
         Optional<Concept> concept = Optional.ofNullable(id).flatMap(vocabulary::concept);
-        Optional<PackLabel> label = Optional.ofNullable(pack)
-                .flatMap(p -> Optional.ofNullable(id).flatMap(p::label));
+        Optional<PackLabel> label =
+                Optional.ofNullable(pack).flatMap(p -> Optional.ofNullable(id).flatMap(p::label));
         Double score = result.score();
         return new Evidence.Finding(
                 result.number(),

@@ -87,8 +87,7 @@ public final class Explainer {
      * @param stopped asked often; true ends the answer where it is
      * @throws UnusableQuestionException when the question is blank or too long
      */
-    public Answered answer(
-            Ask ask, Known known, Tools tools, Consumer<AnswerEvent> listener, BooleanSupplier stopped) {
+    public Answered answer(Ask ask, Known known, Tools tools, Consumer<AnswerEvent> listener, BooleanSupplier stopped) {
         return answer(new Turn(ask, listener, stopped), known, tools);
     }
 

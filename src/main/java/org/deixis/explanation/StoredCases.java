@@ -41,11 +41,7 @@ class StoredCases {
     private final PairLibrary pairs;
 
     StoredCases(
-            Images images,
-            GroundingService grounding,
-            GroundingExports findings,
-            ModelPacks packs,
-            PairLibrary pairs) {
+            Images images, GroundingService grounding, GroundingExports findings, ModelPacks packs, PairLibrary pairs) {
         this.images = images;
         this.grounding = grounding;
         this.findings = findings;
@@ -122,8 +118,7 @@ class StoredCases {
     }
 
     private List<GroundingResult> look(UUID imageId, List<String> phrases, Turn turn) {
-        Grounded grounded =
-                grounding.ground(imageId, String.join("\n", phrases), progress -> {}, turn::isStopped);
+        Grounded grounded = grounding.ground(imageId, String.join("\n", phrases), progress -> {}, turn::isStopped);
         Set<Integer> kept = grounded.findings().stream().map(f -> f.seq()).collect(Collectors.toSet());
         return findings.results(imageId).stream()
                 .filter(result -> kept.contains(result.number()))
@@ -132,8 +127,7 @@ class StoredCases {
 
     private List<Evidence.Pair> search(String query, Map<String, String> filters) {
         return pairs
-                .search(new SearchRequest(
-                        query, filters, SearchMode.HYBRID, MOST_PAIRS, List.of(), List.of(), false))
+                .search(new SearchRequest(query, filters, SearchMode.HYBRID, MOST_PAIRS, List.of(), List.of(), false))
                 .hits()
                 .stream()
                 .filter(Predicate.not(Hit::belowFloor))

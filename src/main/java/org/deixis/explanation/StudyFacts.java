@@ -22,12 +22,12 @@ final class StudyFacts {
                         : Double.isNaN(recognition.score())
                                 ? "The model recognised %s.".formatted(words)
                                 : String.format(
-                                Locale.ROOT,
-                                recognition.weak()
-                                        ? "The model guesses that this is %s (%.2f)."
-                                        : "The model recognised %s (%.2f).",
-                                words,
-                                recognition.score())));
+                                        Locale.ROOT,
+                                        recognition.weak()
+                                                ? "The model guesses that this is %s (%.2f)."
+                                                : "The model recognised %s (%.2f).",
+                                        words,
+                                        recognition.score())));
         facts.add(
                 fact("size", String.format(Locale.ROOT, "The picture is %d × %d px.", image.width(), image.height())));
         facts.add(fact("spacing", "A size in millimetres cannot be given: the picture carries no calibrated spacing."));

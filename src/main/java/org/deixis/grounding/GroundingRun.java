@@ -103,7 +103,7 @@ final class GroundingRun {
                 encoded(image(imageId), progress -> {}, 0, patience).features()) {
             return recognition(images.get(imageId), features);
         } catch (Patience.LostException e) {
-            throw given(e);
+            throw e.told();
         }
     }
 
@@ -123,7 +123,7 @@ final class GroundingRun {
                 return findings.revise(findingId, encoded.record(answer, hints));
             }
         } catch (Patience.LostException e) {
-            throw given(e);
+            throw e.told();
         } finally {
             one.unlock();
         }
@@ -145,11 +145,9 @@ final class GroundingRun {
             return new Grounded(kept, asked, recognition, null);
         } catch (Patience.LostException e) {
             if (kept.isEmpty() && e.tooSlow()) {
-                throw given(e);
+                throw e.told();
             }
-            String why = e.tooSlow()
-                    ? "Stopped after %d seconds.".formatted(GroundingService.LIMIT.toSeconds())
-                    : "Stopped.";
+            String why = e.tooSlow() ? "Stopped after %d seconds.".formatted(e.seconds()) : "Stopped.";
             return new Grounded(kept, asked, recognition, "%s %d of %d kept.".formatted(why, kept.size(), asked));
         } catch (RuntimeException e) {
             if (kept.isEmpty()) {
@@ -207,11 +205,5 @@ final class GroundingRun {
             });
             return images.get(id);
         });
-    }
-
-    private static GroundingException given(Patience.LostException e) {
-        return e.tooSlow()
-                ? GroundingException.tooSlow((int) GroundingService.LIMIT.toSeconds())
-                : GroundingException.cancelled();
     }
 }

@@ -18,14 +18,17 @@ import org.deixis.inference.GroundingModel;
 import org.deixis.inference.ModelPack;
 import org.deixis.inference.ModelPacks;
 import org.deixis.inference.PackLabel;
+import org.deixis.language.Completion;
 import org.deixis.language.Concept;
 import org.deixis.language.Phrase;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.Report;
 import org.deixis.language.ReportReader;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
+import org.deixis.study.Reports;
 import org.deixis.study.Review;
 import org.deixis.study.Sentence;
 import org.deixis.study.StoredHints;
@@ -45,16 +48,17 @@ import org.springframework.stereotype.Service;
 @Service
 @Profile("!cli")
 public class GroundingService {
-    /** How long one text may take. */
+    /** How long one text of up to {@value PhraseParser#MOST_PHRASES} phrases may take; a report has as long for each such part. */
     public static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Images images;
     private final Findings findings;
     private final ModelPacks packs;
     private final PhraseParser parser;
-    private final ReportReader reports;
+    private final ReportReadings reports;
     private final Grounder grounder;
     private final Vocabulary vocabulary;
+    private final Completion completion;
     private final GroundingRun run;
 
     GroundingService(
@@ -63,16 +67,19 @@ public class GroundingService {
             ModelPacks packs,
             FeatureCache features,
             PhraseParser parser,
-            ReportReader reports,
+            ReportReader reader,
+            Reports stored,
             Grounder grounder,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            Completion completion) {
         this.images = images;
         this.findings = findings;
         this.packs = packs;
         this.parser = parser;
-        this.reports = reports;
+        this.reports = new ReportReadings(stored, reader);
         this.grounder = grounder;
         this.vocabulary = vocabulary;
+        this.completion = completion;
         this.run = new GroundingRun(images, findings, packs, features, grounder);
     }
 
@@ -87,7 +94,7 @@ public class GroundingService {
 
     /**
      * Answers every phrase of a list, or of the sentences of a report, and keeps the answers. A phrase that is already
-     * there keeps its number.
+     * there keeps its number. A report is kept too; what it says twice is asked once.
      *
      * @param text phrases separated by {@code ;} or line ends, or the sentences of a report
      * @param progress called from another thread, before each step
@@ -97,11 +104,32 @@ public class GroundingService {
      * @throws GroundingException when there is no phrase in it, no model, or nothing was answered in time
      */
     public Grounded ground(UUID imageId, String text, Consumer<Progress> progress, BooleanSupplier cancelled) {
-        List<Phrase> phrases = reports.phrases(text);
+        Optional<Report> report = reports.read(text, progress, cancelled, LIMIT);
+        List<Phrase> phrases = report.map(GroundedReport::differing).orElseGet(() -> reports.list(text));
         if (phrases.isEmpty()) {
             throw GroundingException.noPhrase();
         }
-        return Patience.call(cancelled, LIMIT, patience -> run.ground(imageId, phrases, progress, patience));
+        return report.isEmpty()
+                ? Patience.call(cancelled, LIMIT, patience -> run.ground(imageId, phrases, progress, patience))
+                : ground(imageId, report.get(), phrases, progress, cancelled);
+    }
+
+    private Grounded ground(
+            UUID imageId, Report report, List<Phrase> phrases, Consumer<Progress> progress, BooleanSupplier cancelled) {
+        Optional<Report> before = reports.of(imageId);
+        reports.keep(imageId, report); // first, so that answers kept before a kill stand in their text
+        Duration limit = LIMIT.multipliedBy(1 + phrases.size() / PhraseParser.MOST_PHRASES);
+        try {
+            return Patience.call(cancelled, limit, patience -> run.ground(imageId, phrases, progress, patience));
+        } catch (RuntimeException e) {
+            reports.restore(imageId, before);
+            throw e;
+        }
+    }
+
+    /** The report that was read on an image last, with the finding of each phrase; empty where none was, or it was cleared. */
+    public Optional<GroundedReport> report(UUID imageId, List<Finding> findings) {
+        return reports.of(imageId).map(report -> GroundedReport.of(report, findings));
     }
 
     /**
@@ -109,8 +137,9 @@ public class GroundingService {
      * corrected.
      */
     public Grounded regroundAll(UUID imageId, Consumer<Progress> progress, BooleanSupplier cancelled) {
+        Duration limit = LIMIT.multipliedBy(1 + findings.count(imageId) / PhraseParser.MOST_PHRASES);
         return Patience.call(
-                cancelled, LIMIT, patience -> run.groundAgain(imageId, this::phraseOf, progress, patience));
+                cancelled, limit, patience -> run.groundAgain(imageId, this::phraseOf, progress, patience));
     }
 
     /** Recognises the modality in the background and stores it; a user's correction is not overwritten. */
@@ -166,13 +195,17 @@ public class GroundingService {
         return findings.review(findingId, review);
     }
 
+    /** Removes a finding; with the last one goes the report. */
     public void remove(UUID findingId) {
+        Optional<UUID> image = findings.find(findingId).map(Finding::imageId);
         findings.remove(findingId);
+        image.filter(id -> findings.count(id) == 0).ifPresent(reports::remove);
     }
 
-    /** Removes all findings of an image. */
+    /** Removes all findings of an image, and its report. */
     public void clear(UUID imageId) {
         findings.clear(imageId);
+        reports.remove(imageId);
     }
 
     /** What the pack can locate in such an image, best tested first; empty while there is no model. */
@@ -199,9 +232,19 @@ public class GroundingService {
     public List<Concept> offered(Finding finding) {
         Modality modality = images.get(finding.imageId()).modality();
         Optional<GroundingModel> model = packs.grounding();
-        return modality == null || model.isEmpty()
-                ? List.of()
-                : grounder.offered(model.get().pack(), phraseOf(finding), modality);
+        if (modality == null || model.isEmpty()) {
+            return List.of();
+        }
+        List<Concept> offered = grounder.offered(model.get().pack(), phraseOf(finding), modality);
+        return offered.isEmpty() && finding.current().concept() == null ? meant(finding, modality) : offered;
+    }
+
+    /** What the words of a finding that mean nothing may have been a slip of, as far as it is known here. */
+    private List<Concept> meant(Finding finding, Modality modality) {
+        List<Concept> here = known(modality);
+        return completion.meant(finding.current().phrase(), modality.slug(), here::contains).stream()
+                .filter(here::contains)
+                .toList();
     }
 
     /** What a finding's score means; empty where it has none. */

@@ -22,10 +22,12 @@ final class Patience {
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final BooleanSupplier cancelled;
+    private final Duration limit;
     private final long end;
 
     private Patience(BooleanSupplier cancelled, Duration limit) {
         this.cancelled = cancelled;
+        this.limit = limit;
         this.end = System.nanoTime() + limit.toNanos();
     }
 
@@ -33,15 +35,27 @@ final class Patience {
     static final class LostException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final boolean tooSlow;
+        private final int seconds;
 
-        LostException(boolean tooSlow) {
+        LostException(boolean tooSlow, Duration limit) {
             super(tooSlow ? "Time is up" : "Cancelled");
             this.tooSlow = tooSlow;
+            this.seconds = (int) limit.toSeconds();
         }
 
         /** Whether the time was up, rather than the caller no longer wanting it. */
         boolean tooSlow() {
             return tooSlow;
+        }
+
+        /** How long the work might have taken. */
+        int seconds() {
+            return seconds;
+        }
+
+        /** The same for the person who waited. */
+        GroundingException told() {
+            return tooSlow ? GroundingException.tooSlow(seconds) : GroundingException.cancelled();
         }
     }
 
@@ -80,9 +94,9 @@ final class Patience {
 
     private Optional<LostException> lost() {
         if (cancelled.getAsBoolean()) {
-            return Optional.of(new LostException(false));
+            return Optional.of(new LostException(false, limit));
         }
-        return System.nanoTime() - end >= 0 ? Optional.of(new LostException(true)) : Optional.empty();
+        return System.nanoTime() - end >= 0 ? Optional.of(new LostException(true, limit)) : Optional.empty();
     }
 
     /**

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,38 +27,16 @@ public final class ReportReader {
 
     public static final int MOST_PHRASES = 2_000;
 
+    private static final ReadingWatch UNWATCHED = (sentence, of) -> {};
     private static final int WORDS_THAT_TELL_THE_LANGUAGE = 2_000;
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "appears",
-            "appear",
-            "remains",
-            "remain",
-            "has",
-            "have",
-            "shows",
-            "demonstrates",
-            "noted",
-            "seen",
-            "identified");
-
-    /** Sentences begin with them though a request may too. */
-    private static final Set<String> BEGINNINGS =
-            Set.of("the", "a", "an", "this", "these", "that", "all", "any", "every");
-
-    private static final Pattern SENTENCES = Pattern.compile("[\\p{L}\\d)]\\. +\\p{Lu}");
-
     private final PhraseParser parser;
-    private final Wording wording;
+    private final ReportSigns signs;
     private final Layout layout;
     private final SentenceReader sentences;
 
     ReportReader(PhraseParser parser, Vocabulary vocabulary, Wording wording) {
         this.parser = parser;
-        this.wording = wording;
+        this.signs = new ReportSigns(wording);
         Normaliser normaliser = new Normaliser(wording);
         SentenceWords words = new SentenceWords(file(SentenceWords.FILE), vocabulary, normaliser);
         Set<String> english = new HashSet<>(words.function);
@@ -82,52 +62,40 @@ public final class ReportReader {
      * @throws UnusableTextException when the text is over a limit
      */
     public List<Phrase> phrases(String text) {
-        return isReport(text) ? read(text).phrases() : parser.split(text);
+        return report(text, UNWATCHED).map(Report::phrases).orElseGet(() -> list(text));
     }
 
     /**
-     * Whether the text is a report; else it is a list of phrases. A report has a heading, or every line of it is made of
-     * sentences and they speak of something.
+     * The phrases of a text that is a list of them.
+     *
+     * @throws UnusableTextException when the text is over a limit
      */
+    public List<Phrase> list(String text) {
+        return parser.split(text);
+    }
+
+    /** Whether the text is a report; else it is a list of phrases. */
     public boolean isReport(String text) {
+        return layout.hasHeading(text) || report(text, UNWATCHED).isPresent();
+    }
+
+    /**
+     * Reads the text if it is a report; empty where it is a list of phrases. A report has a heading, or every line of it is
+     * made of sentences and they speak of something.
+     *
+     * @throws UnusableTextException when it is a report over a limit
+     */
+    public Optional<Report> report(String text, ReadingWatch watch) {
         if (layout.hasHeading(text)) {
-            return true;
+            return Optional.of(read(text, watch));
         }
-        if (text.indexOf(';') >= 0 && text.indexOf(". ") < 0) {
-            return false;
-        }
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        return text.length() <= LONGEST_TEXT
-                && !lines.isEmpty()
-                && lines.stream().allMatch(this::hasSentences)
-                && lines.stream().anyMatch(line -> hasVerb(line) || severalSentences(line) || lines.size() > 1)
-                && read(text).phrases().stream()
+        return Optional.of(text)
+                .filter(signs::inEveryLine)
+                .map(sentences -> read(sentences, watch))
+                .filter(report -> report.phrases().stream()
                         .anyMatch(phrase ->
                                 phrase.mention() != null && phrase.mention().refusal() == null
-                                        || severalSentences(text));
-    }
-
-    private boolean hasSentences(String line) {
-        return !asks(line) && (line.strip().endsWith(".") || severalSentences(line) || hasVerb(line));
-    }
-
-    private static boolean severalSentences(String text) {
-        return SENTENCES.matcher(text).find();
-    }
-
-    private boolean asks(String line) {
-        List<String> words = Words.of(line);
-        return line.strip().endsWith("?")
-                || words.isEmpty()
-                || (wording.request(words).isPresent() && !BEGINNINGS.contains(words.getFirst()));
-    }
-
-    private boolean hasVerb(String line) {
-        List<String> words = Words.of(line);
-        boolean deniesSeveral = wording.denial(words).isPresent()
-                && (words.contains("or") || words.contains("and") || line.indexOf(',') >= 0)
-                && line.strip().endsWith(".");
-        return words.size() > 2 && (deniesSeveral || words.stream().anyMatch(VERBS::contains));
+                                        || ReportSigns.severalSentences(text)));
     }
 
     /**
@@ -135,12 +103,16 @@ public final class ReportReader {
      *     {@value #MOST_PHRASES} phrases
      */
     public Report read(String text) {
+        return read(text, UNWATCHED);
+    }
+
+    /** As above; the watch is told of each sentence and may end the reading. */
+    public Report read(String text, ReadingWatch watch) {
         int[] characters = text.codePoints().toArray();
         if (characters.length > LONGEST_TEXT) {
             throw UnusableTextException.tooLong(characters.length, LONGEST_TEXT);
         }
         List<String> notes = new ArrayList<>();
-        List<Report.Section> sections = layout.sections(text);
         String language = language(text, characters);
         Mention.Refusal foreign = language.isEmpty()
                 ? null
@@ -148,10 +120,18 @@ public final class ReportReader {
         if (foreign != null) {
             notes.add(foreign.message());
         }
+        List<Report.Section> sections = layout.sections(text);
+        Map<Report.Section, List<Layout.Sentence>> inSection = new LinkedHashMap<>();
+        sections.forEach(
+                section -> inSection.put(section, layout.sentences(characters, section.start(), section.end())));
+        int of = inSection.values().stream().mapToInt(List::size).sum();
+        List<Report.Sentence> all = new ArrayList<>(of);
         List<Phrase> phrases = new ArrayList<>();
-        for (Report.Section section : sections) {
+        inSection.forEach((section, inside) -> {
             Mention.Refusal refusal = foreign == null ? section.refusal() : foreign;
-            for (Layout.Sentence sentence : layout.sentences(characters, section.start(), section.end())) {
+            for (Layout.Sentence sentence : inside) {
+                all.add(new Report.Sentence(sentence.start(), sentence.end()));
+                watch.reading(all.size(), of);
                 if (sentence.end() - sentence.start() >= Layout.LONGEST_SENTENCE) {
                     notes.add("A sentence of more than %,d characters was read in pieces."
                             .formatted(Layout.LONGEST_SENTENCE));
@@ -162,11 +142,12 @@ public final class ReportReader {
                     phrases.add(refused(characters, sentence, refusal));
                 }
             }
-        }
+        });
         if (phrases.size() > MOST_PHRASES) {
             throw UnusableTextException.tooManyPhrases(phrases.size(), MOST_PHRASES);
         }
-        return new Report(text, sections, phrases, notes.stream().distinct().toList());
+        return new Report(
+                text, sections, all, phrases, notes.stream().distinct().toList());
     }
 
     private static Phrase refused(int[] text, Layout.Sentence sentence, Mention.Refusal refusal) {

@@ -15,6 +15,13 @@ public final class UnusableTextException extends RuntimeException {
                 Locale.ROOT, "The text has %,d characters; at most %,d can be read at once.", characters, most));
     }
 
+    static UnusableTextException sourceTooLong(int most) {
+        return new UnusableTextException(String.format(
+                Locale.ROOT,
+                "The document is longer than %,d characters, markup included; give its text alone.",
+                most));
+    }
+
     static UnusableTextException phraseTooLong(int phrase, int characters, int most) {
         return new UnusableTextException(String.format(
                 Locale.ROOT,

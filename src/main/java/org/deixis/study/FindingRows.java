@@ -45,6 +45,14 @@ class FindingRows {
                 .list();
     }
 
+    /** Those of an image whose current words are these, in any case, by number tag. */
+    List<Finding> withPhrase(UUID imageId, String phrase) {
+        return jdbc.sql(SELECT + "where f.image_id = ? and lower(trim(r.phrase)) = lower(?) order by f.seq")
+                .params(imageId, phrase)
+                .query(this::finding)
+                .list();
+    }
+
     Optional<Finding> find(UUID id) {
         return jdbc.sql(SELECT + "where f.id = ?")
                 .param(id)
@@ -57,6 +65,13 @@ class FindingRows {
                 .param(imageId)
                 .query(Integer.class)
                 .single();
+    }
+
+    List<String> recentPhrases(int most) {
+        return List.copyOf(jdbc.sql("select phrase from finding_revision where sentence is null"
+                        + " group by phrase order by max(created_at) desc fetch first " + most + " rows only")
+                .query(String.class)
+                .list());
     }
 
     UUID addFinding(UUID imageId) {

@@ -1,7 +1,6 @@
 package org.deixis.study;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,8 @@ public class Findings {
 
     private Finding recordOne(UUID imageId, Revision answer) {
         String phrase = answer.phrase().strip();
-        Optional<Finding> same = rows.of(imageId).stream()
-                .filter(f -> f.current().phrase().strip().equalsIgnoreCase(phrase)
-                        && saysTheSame(f.current().sentence(), answer.sentence()))
+        Optional<Finding> same = rows.withPhrase(imageId, phrase).stream()
+                .filter(f -> saysTheSame(f.current().sentence(), answer.sentence()))
                 .findFirst();
         UUID id = same.map(Finding::id).orElseGet(() -> rows.addFinding(imageId));
         rows.addRevision(id, reviewed(answer, same.map(Finding::current).orElse(null)));
@@ -65,13 +63,7 @@ public class Findings {
 
     /** A report may speak of an effusion on the left and deny one on the right, in the same word. */
     private static boolean saysTheSame(@Nullable Sentence one, @Nullable Sentence other) {
-        return one == null || other == null
-                ? one == other
-                : one.polarity().equals(other.polarity())
-                        && one.temporality().equals(other.temporality())
-                        && Objects.equals(one.laterality(), other.laterality())
-                        && Objects.equals(one.location(), other.location())
-                        && one.readings().equals(other.readings());
+        return one == null || other == null ? one == other : one.sense().equals(other.sense());
     }
 
     /** Adds a revision to a finding, e.g. after a click. */
@@ -123,6 +115,11 @@ public class Findings {
 
     public void clear(UUID imageId) {
         store.save(() -> rows.clear(imageId));
+    }
+
+    /** Words that were typed by themselves, on whatever image that is still there: the latest first, each once. */
+    public List<String> recentPhrases(int most) {
+        return store.read(() -> rows.recentPhrases(most));
     }
 
     /** How many findings each image has. */

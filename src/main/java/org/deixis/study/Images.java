@@ -34,13 +34,15 @@ public class Images {
     private final DataHome home;
     private final ImageRows rows;
     private final Thumbnails thumbnails;
+    private final Reports reports;
     private final StoreAccess store;
     private final ReentrantLock placing = new ReentrantLock();
 
-    Images(DataHome home, ImageRows rows, Thumbnails thumbnails, StoreAccess store) {
+    Images(DataHome home, ImageRows rows, Thumbnails thumbnails, Reports reports, StoreAccess store) {
         this.home = home;
         this.rows = rows;
         this.thumbnails = thumbnails;
+        this.reports = reports;
         this.store = store;
         thumbnails.removeOrphans(rows.livingHashes());
     }
@@ -153,12 +155,13 @@ public class Images {
         store.save(() -> rows.rename(id, Titles.clean(title)));
     }
 
-    /** Removes the image, its findings and chats, and its file when no other image has the same; a date stays at its address. */
+    /** Removes the image, its findings, report and chats, and its file when no other image has the same; a date stays. */
     public void delete(UUID id) {
         StoredImage image = get(id);
         placing.lock();
         try {
             store.save(() -> rows.delete(id));
+            reports.remove(id);
             if (rows.living(image.sha256()).isEmpty()) {
                 Files.deleteIfExists(home.blob(image.sha256()));
                 thumbnails.remove(image.sha256());

@@ -37,4 +37,17 @@ public record Sentence(
         qualifiers = List.copyOf(qualifiers);
         readings = List.copyOf(readings);
     }
+
+    /** What it speaks of and in which sense, however that is claimed to be: equal for sentences that say the same. */
+    public Sense sense() {
+        return new Sense(polarity, temporality, laterality, location, readings);
+    }
+
+    /** The part of a sentence that tells findings of the same words apart. */
+    public record Sense(
+            String polarity,
+            String temporality,
+            @Nullable String laterality,
+            @Nullable String location,
+            List<String> readings) {}
 }

@@ -59,7 +59,8 @@ public final class ChestCase {
 
     @ComponentScan(
             basePackageClasses = {PhraseParser.class, Explainer.class},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases)"))
+            excludeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases)"))
     @Import({BgeTextEncoder.class, Grounder.class})
     static class Beans {}
 

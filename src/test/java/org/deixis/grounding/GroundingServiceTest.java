@@ -86,6 +86,80 @@ class GroundingServiceTest {
         assertThat(service.state()).isInstanceOf(ModelState.Ready.class);
     }
 
+    private static final String REPORT =
+            "FINDINGS: The left lung is clear. No pneumothorax. Small right effusion.\nIMPRESSION: No pneumothorax.";
+
+    @Test
+    void aReportIsKeptAndAskedOnceForWhatItSaysTwice() {
+        Grounded grounded = service.ground(image, REPORT, SILENT, () -> false);
+
+        assertThat(grounded.asked()).isEqualTo(3);
+        List<Finding> findings = service.findings(image);
+        GroundedReport report = service.report(image, findings).orElseThrow();
+        assertThat(report.report().text()).isEqualTo(REPORT);
+        List<UUID> ids = findings.stream().map(Finding::id).toList();
+        assertThat(report.places())
+                .extracting(GroundedReport.Place::finding)
+                .containsExactly(ids.get(0), ids.get(1), ids.get(2), ids.get(1));
+
+        store.close();
+        store = new GroundingStore(home, GroundingStore.PACKS);
+        service = store.service();
+        assertThat(service.report(image, service.findings(image))).contains(report);
+
+        service.ground(image, "Hello World", SILENT, () -> false);
+        service.remove(ids.get(1));
+        assertThat(service.report(image, service.findings(image)).orElseThrow().places())
+                .extracting(GroundedReport.Place::finding)
+                .containsExactly(ids.get(0), null, ids.get(2), null);
+
+        service.clear(image);
+        assertThat(service.report(image, service.findings(image))).isEmpty();
+    }
+
+    @Test
+    void aReportGoesWithItsImageAndWithItsLastFinding() {
+        Path folder = home.resolve("reports");
+        Grounded grounded = service.ground(image, "FINDINGS: No pneumothorax.", SILENT, () -> false);
+        assertThat(folder).isNotEmptyDirectory();
+        service.remove(grounded.findings().getFirst().id());
+        assertThat(folder).isEmptyDirectory();
+
+        service.ground(image, REPORT, SILENT, () -> false);
+        store.get(Images.class).delete(image);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aReportOfAThousandSentencesIsReadStepByStepAndCanBeCancelled() {
+        String long_ = "There is a pleural effusion at the right base, unchanged from the last examination of May. "
+                .repeat(1_000);
+        assertThat(long_.length()).isBetween(80_000, 100_000);
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() ->
+                        service.ground(image, long_, progress -> told.add(progress.sentence()), () -> !told.isEmpty()))
+                .isInstanceOf(GroundingException.class)
+                .hasMessage("Stopped; nothing was changed.");
+        assertThat(told.getFirst()).matches("Reading sentence \\d+ of 1000…");
+        assertThat(service.report(image, service.findings(image))).isEmpty();
+
+        assertThat(service.ground(image, long_, SILENT, () -> false).asked()).isEqualTo(1);
+        assertThat(service.report(image, service.findings(image)).orElseThrow().places())
+                .hasSize(1_000);
+    }
+
+    @Test
+    void aReportThatCouldNotBeAnsweredTakesNoOthersPlace() {
+        service.ground(image, REPORT, SILENT, () -> false);
+        assertThatThrownBy(() -> service.ground(image, "FINDINGS: No mass.", SILENT, () -> true))
+                .isInstanceOf(GroundingException.class);
+        assertThat(service.report(image, service.findings(image))
+                        .orElseThrow()
+                        .report()
+                        .text())
+                .isEqualTo(REPORT);
+    }
+
     @Test
     void everythingIsThereAfterARestartAndUndoStillWorks() {
         correct(Modality.X_RAY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -291,5 +292,24 @@ class ReportReaderTest {
     private static String reason(Phrase phrase) {
         Mention.Refusal refusal = mention(phrase).refusal();
         return refusal == null ? "" : refusal.reason();
+    }
+
+    @Test
+    void tellsTheWatchOfEachSentenceAndStopsWhenItThrows() {
+        List<String> told = new ArrayList<>();
+        Report report = READER.read(
+                "FINDINGS: Heart size is normal. No effusion.\nIMPRESSION: No mass.",
+                (sentence, of) -> told.add(sentence + "/" + of));
+
+        assertThat(told).containsExactly("1/3", "2/3", "3/3");
+        assertThat(report.sentences())
+                .extracting(sentence -> report.text().substring(sentence.start(), sentence.end()))
+                .containsExactly("Heart size is normal.", "No effusion.", "No mass.");
+        assertThatThrownBy(() -> READER.read("No mass. No effusion. Clear lungs.", (sentence, of) -> {
+                    if (sentence == 2) {
+                        throw new IllegalStateException("enough");
+                    }
+                }))
+                .hasMessage("enough");
     }
 }

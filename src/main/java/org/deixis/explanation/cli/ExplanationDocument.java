@@ -36,13 +36,7 @@ final class ExplanationDocument {
         document.put(
                 "contradictions",
                 answer.withheld().stream()
-                        .map(w -> Map.of(
-                                "sentence",
-                                w.text(),
-                                "evidence",
-                                w.evidence(),
-                                "why",
-                                w.why()))
+                        .map(w -> Map.of("sentence", w.text(), "evidence", w.evidence(), "why", w.why()))
                         .toList());
         document.put("uncited", answer.uncited());
         document.put("author", answer.author());

@@ -20,7 +20,8 @@ final class PrintedAnswer {
         }
         if (answer.withheldWords() != null) {
             out.println(answer.withheldWords() + ".");
-            answer.withheld().forEach(w -> out.println("  " + Printed.of(w.text()) + "  (" + Printed.of(w.why()) + ")"));
+            answer.withheld()
+                    .forEach(w -> out.println("  " + Printed.of(w.text()) + "  (" + Printed.of(w.why()) + ")"));
         }
         out.println();
         out.println("Answered by: " + Printed.of(answer.author()));

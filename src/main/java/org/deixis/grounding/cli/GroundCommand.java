@@ -1,6 +1,7 @@
 package org.deixis.grounding.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.deixis.inference.GroundingModel;
 import org.deixis.inference.InferenceCancelledException;
 import org.deixis.inference.ModelPacks;
 import org.deixis.language.Phrase;
+import org.deixis.language.PlainText;
 import org.deixis.language.ReportReader;
 import org.deixis.language.UnusableTextException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,10 @@ public final class GroundCommand implements Callable<Integer> {
             description = "Phrases, separated by ; or line ends; or the sentences of a report.")
     private @Nullable String text;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "A report's text, UTF-8; in place of --text.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "A report: UTF-8 text, RTF or HTML; in place of --text.")
     private @Nullable Path report;
 
     @Option(names = "--pack", paramLabel = "P", description = "An installed pack's id, or a pack's folder.")
@@ -135,7 +140,9 @@ public final class GroundCommand implements Callable<Integer> {
 
     private List<Phrase> phrases() throws IOException {
         if (report != null) {
-            return reports.read(Files.readString(report)).phrases();
+            try (InputStream file = Files.newInputStream(report)) {
+                return reports.read(PlainText.read(file)).phrases();
+            }
         }
         return text == null ? List.of() : reports.phrases(text);
     }

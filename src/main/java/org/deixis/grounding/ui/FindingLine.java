@@ -2,6 +2,7 @@ package org.deixis.grounding.ui;
 
 import java.util.List;
 import java.util.UUID;
+import org.deixis.grounding.Reason;
 import org.deixis.language.Concept;
 import org.deixis.study.Finding;
 import org.deixis.viewer.MaskOverlay;
@@ -41,6 +42,14 @@ record FindingLine(
 
     UUID id() {
         return finding.id();
+    }
+
+    /** What stands before {@link #offered}; empty where the sentences say it. */
+    String offer() {
+        if (Reason.AMBIGUOUS.slug().equals(finding.current().reason())) {
+            return "";
+        }
+        return finding.current().concept() == null ? "Did you mean:" : "Not the same thing, but known here:";
     }
 
     /** Whether text and model disagree. */

@@ -3,6 +3,7 @@ package org.deixis.grounding.ui;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,7 +149,7 @@ final class FindingLines {
 
     private List<String> sentences(Revision current, String name, @Nullable Modality modality) {
         List<String> sentences = new ArrayList<>();
-        if (!name.equalsIgnoreCase(current.phrase())) {
+        if (!name.equalsIgnoreCase(current.phrase()) && !isDenialOf(name, current)) {
             sentences.add("“%s” read as “%s”"
                     .formatted(current.phrase(), current.readAs() == null ? name : current.readAs()));
         }
@@ -166,6 +167,12 @@ final class FindingLines {
             sentences.add("Left and right are the viewer’s here.");
         }
         return sentences;
+    }
+
+    /** "No polyp." is plainly about a polyp. */
+    private static boolean isDenialOf(String name, Revision current) {
+        return current.verdict() == Verdict.NEGATED
+                && current.phrase().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     private List<Concept> offered(Finding finding) {

@@ -72,7 +72,7 @@ final class FindingRow extends Div {
         getElement().removeAllChildren();
         getElement().appendChild(tag, name, verdict.getElement(), particulars(line));
         if (!line.offered().isEmpty()) {
-            add(chips(line.offered()));
+            add(chips(line));
         }
         if (line.disputed() != null) {
             add(disputed(line));
@@ -142,10 +142,16 @@ final class FindingRow extends Div {
         return chips;
     }
 
-    private Div chips(List<Concept> offered) {
+    private Div chips(FindingLine line) {
         Div chips = new Div();
         chips.addClassName("chips");
-        for (Concept concept : offered) {
+        String lead = line.offer();
+        if (!lead.isEmpty()) {
+            Span before = new Span(lead);
+            before.addClassName("lead");
+            chips.add(before);
+        }
+        for (Concept concept : line.offered()) {
             NativeButton chip = new NativeButton(concept.name());
             chip.addClassName("chip");
             chip.setTitle("Look for this");

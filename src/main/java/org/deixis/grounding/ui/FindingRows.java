@@ -26,6 +26,7 @@ final class FindingRows extends Div {
 
     /** @param old dimmed, because newer answers are being made */
     void show(List<FindingLine> lines, @Nullable UUID selected, boolean old) {
+        boolean moved = selected != null && !selected.equals(this.selected);
         this.selected = selected;
         this.old = old;
         HashSet<UUID> gone = new HashSet<>(rows.keySet());
@@ -41,6 +42,10 @@ final class FindingRows extends Div {
         }
         gone.stream().map(rows::remove).filter(Objects::nonNull).forEach(FindingRow::removeFromParent);
         mark();
+        FindingRow chosen = moved ? rows.get(selected) : null;
+        if (chosen != null) {
+            chosen.getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
+        }
     }
 
     /** Lights the row whose region is under the pointer. */

@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deixis.grounding.Grounded;
 import org.deixis.grounding.GroundingService;
+import org.deixis.grounding.PhraseHelp;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
 import org.deixis.language.Concept;
+import org.deixis.language.Suggestion;
 import org.deixis.study.Images;
 import org.deixis.study.Review;
 import org.deixis.study.Verdict;
@@ -20,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** What a person can do on the Ground screen with the open image. Called on the UI thread. */
 final class GroundActions {
     private final GroundingService grounding;
+    private final PhraseHelp help;
     private final Images images;
     private final ValueSignal<GroundState> state;
     private final GroundWork work;
 
-    GroundActions(GroundingService grounding, Images images, ValueSignal<GroundState> state, GroundWork work) {
+    GroundActions(
+            GroundingService grounding,
+            PhraseHelp help,
+            Images images,
+            ValueSignal<GroundState> state,
+            GroundWork work) {
         this.grounding = grounding;
+        this.help = help;
         this.images = images;
         this.state = state;
         this.work = work;
@@ -45,6 +54,11 @@ final class GroundActions {
                     return grounded.stopped() == null ? "" : grounded.stopped();
                 });
         }
+    }
+
+    /** What could stand in place of a phrase that is being typed. */
+    List<Suggestion> suggest(String phrase) {
+        return help.complete(phrase, sheet().map(Sheet::modality).orElse(null));
     }
 
     void ask(Concept concept) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.deixis.grounding.GroundedReport;
 import org.deixis.grounding.GroundingException;
 import org.deixis.grounding.GroundingService;
 import org.deixis.grounding.ModelState;
@@ -21,6 +22,7 @@ import org.deixis.grounding.Recognition;
 import org.deixis.inference.InferenceBusyException;
 import org.deixis.language.Concept;
 import org.deixis.language.UnusableTextException;
+import org.deixis.study.Finding;
 import org.deixis.study.Images;
 import org.deixis.study.StoredImage;
 import org.deixis.study.StudyStoreException;
@@ -64,7 +66,7 @@ final class GroundWork {
     /** Shows what is stored of an image, then lets the model look at it, so that the first phrase is as quick as the rest. */
     void open(StoredImage image) {
         cancel();
-        state.set(new GroundState.Idle(new Sheet(image, null, List.of(), List.of(), null), ""));
+        state.set(new GroundState.Idle(new Sheet(image, null, List.of(), List.of(), null, null), ""));
         submit("Reading image…", false, (id, progress, stop) -> {
             publish(id, null);
             if (!(grounding.state() instanceof ModelState.NoModel)) {
@@ -146,19 +148,21 @@ final class GroundWork {
 
     /** Remembers what the image was held to be. */
     void recognised(UUID imageId, Recognition recognition) {
-        show(
-                imageId,
-                sheet ->
-                        running(new Sheet(sheet.image(), recognition, sheet.known(), sheet.lines(), sheet.selected())));
+        show(imageId, sheet -> running(sheet.withRecognition(recognition)));
     }
 
     /** Reads everything stored of the image and shows it; @param next null while work goes on */
     private void publish(UUID imageId, @Nullable Function<Sheet, GroundState> next) {
         StoredImage image = images.get(imageId);
-        List<FindingLine> written = lines.of(grounding.findings(imageId), image.modality());
+        List<Finding> findings = grounding.findings(imageId);
+        List<FindingLine> written = lines.of(findings, image.modality());
+        GroundedReport report = grounding.report(imageId, findings).orElse(null);
         List<Concept> known = image.modality() == null ? List.of() : grounding.known(image.modality());
         Function<Sheet, GroundState> then = next == null ? this::running : next;
-        show(imageId, before -> then.apply(new Sheet(image, before.recognition(), known, written, before.selected())));
+        show(
+                imageId,
+                before ->
+                        then.apply(new Sheet(image, before.recognition(), known, written, report, before.selected())));
     }
 
     private GroundState running(Sheet sheet) {

@@ -1,8 +1,8 @@
 package org.deixis.language.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import org.deixis.language.Concept;
 import org.deixis.language.ConceptResolver;
 import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
+import org.deixis.language.PlainText;
 import org.deixis.language.Report;
 import org.deixis.language.ReportReader;
 import org.deixis.language.Temporality;
@@ -41,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ParseCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int UNREADABLE_INPUT = 3;
-    private static final int BYTES_PER_CHARACTER = 4;
 
     private final ReportReader reader;
     private final ConceptResolver resolver;
@@ -50,7 +50,7 @@ public final class ParseCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "UTF-8 text; - reads standard input.")
+    @Parameters(paramLabel = "FILE", description = "UTF-8 text, RTF or HTML; - reads standard input.")
     private String source = "-";
 
     @Option(names = "--json", description = "JSON instead of a table.")
@@ -93,20 +93,12 @@ public final class ParseCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
-        int most = ReportReader.LONGEST_TEXT * BYTES_PER_CHARACTER + 1;
-        byte[] bytes;
         if (source.equals("-")) {
-            bytes = System.in.readNBytes(most);
-        } else {
-            try (var in = Files.newInputStream(Path.of(source))) {
-                bytes = in.readNBytes(most);
-            }
+            return PlainText.read(System.in);
         }
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (InputStream file = Files.newInputStream(Path.of(source))) {
+            return PlainText.read(file);
+        }
     }
 
     private void write(List<Phrase> phrases) {

@@ -108,6 +108,7 @@ class FindingLinesTest {
         FindingLine line = line("polyp", Verdict.NEGATED, 0.99, "tested", null, conflict);
 
         assertThat(line.isConflict()).isTrue();
+        assertThat(line.sentences()).noneMatch(sentence -> sentence.contains("read as"));
         assertThat(line.sentences()).contains("Text and model disagree. Neither is taken as right.");
         assertThat(line.overlay()).isNull();
         assertThat(line.disputed()).isNotNull();

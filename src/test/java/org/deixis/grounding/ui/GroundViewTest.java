@@ -149,6 +149,39 @@ class GroundViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aReportStaysReadableWithItsPhrasesAndTheBoxIsFreeForMore() {
+        StoredImage image = phantom();
+        open(image);
+        String text = "FINDINGS: No pneumothorax. Small right pleural effusion.";
+        ask(text);
+        await(() -> rows().size() == 2);
+        ReportText report = find(ReportText.class).single();
+        assertThat(report.getElement().getTextRecursively()).isEqualTo(text);
+        assertThat(report.getElement()
+                        .getChildren()
+                        .filter(part -> !part.isTextNode() && part.getTag().equals("u")))
+                .extracting(part -> part.getText() + " " + String.join(",", part.getClassList()))
+                .containsExactly("pneumothorax negated", "pleural effusion outside-vocabulary");
+        assertThat(find(TextArea.class).single().getValue()).isEmpty();
+
+        navigate("ground", GroundView.class);
+        assertThat(find(ReportText.class).exists()).isFalse();
+        open(image);
+        await(() -> find(ReportText.class).exists());
+        test(find(NativeButton.class).withText("Edit").single()).click();
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo(text);
+        assertThat(find(ReportText.class).exists()).isFalse();
+        images.delete(image.id());
+    }
+
+    @Test
+    void pastedMarkupBecomesTextInTheBox() {
+        navigate("ground", GroundView.class);
+        test(find(TextArea.class).single()).setValue("{\\rtf1\\ansi No \\b pneumothorax\\b0 .\\par}");
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("No pneumothorax.");
+    }
+
+    @Test
     void tooLongATextIsRefusedInTheField() {
         StoredImage image = phantom();
         open(image);
@@ -157,6 +190,10 @@ class GroundViewTest extends SpringBrowserlessTest {
         assertThat(find(TextArea.class).single().getErrorMessage())
                 .isEqualTo("The text has 10,001 characters; at most 10,000 can be read at once.");
         assertThat(findings.of(image.id())).isEmpty();
+        ask("x".repeat(100_001));
+        await(() -> find(TextArea.class).single().isInvalid());
+        assertThat(find(TextArea.class).single().getErrorMessage())
+                .isEqualTo("The text has 100,001 characters; at most 100,000 can be read at once.");
         images.delete(image.id());
     }
 

@@ -64,6 +64,24 @@ class ParseCommandTest {
     }
 
     @Test
+    void readsTheWordsOfRtfAndHtml() throws IOException {
+        Path rtf = Files.writeString(
+                folder.resolve("report.rtf"), "{\\rtf1\\ansi {\\fonttbl{\\f0 Arial;}}No pleural effusion.\\par}");
+        Path html = Files.writeString(folder.resolve("report.html"), "<html><body><p>No mass.</p></body></html>");
+
+        assertThat(run(rtf.toString())).isZero();
+        assertThat(run(html.toString())).isZero();
+
+        assertThat(results.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("3-19\tpleural effusion\tpleural-effusion\tabsent"),
+                        line -> assertThat(line).startsWith("3-7\tmass\t"));
+        Path huge = Files.writeString(folder.resolve("huge.html"), "<p>" + "a".repeat(2_000_001));
+        assertThat(run(huge.toString())).isEqualTo(3);
+        assertThat(messages.toString()).contains("The document is longer than 2,000,000 characters");
+    }
+
+    @Test
     void refusesWhatIsNoTextWithOneSentence() throws IOException {
         Path binary = Files.write(folder.resolve("x.bin"), new byte[] {(byte) 0xC3, 0x28});
         assertThat(run(binary.toString(), "--json")).isEqualTo(3);

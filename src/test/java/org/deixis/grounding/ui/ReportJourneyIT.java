@@ -1,0 +1,199 @@
+package org.deixis.grounding.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import org.deixis.inference.ModelPacks;
+import org.deixis.viewer.Chromium;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A report pasted on a chest x-ray, and help while typing, in a real browser. Leaves screenshots in {@code target/screenshots}. */
+class ReportJourneyIT {
+    private static final String CHEST =
+            "data/grounding/images/covid-cxr/covid-cxr-2966893d-5ddf-4b68-9e2b-4979d5956c8e.jpg";
+
+    private static final String REPORT = """
+            INDICATION: Fever and cough for five days.
+            COMPARISON: None.
+            FINDINGS: Heart size is normal. The left lung is clear. There is possible ground glass at the right base. \
+            Small right pleural effusion. No pneumothorax. The trachea is midline.
+            IMPRESSION: Possible ground-glass opacity at the right base; no pneumothorax.""";
+
+    @TempDir
+    static Path folder;
+
+    private static @Nullable Chromium chromium;
+    private static @Nullable RunningDeixis deixis;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        deixis = RunningDeixis.start(folder.resolve("home"), RunningDeixis.models());
+        var _ = deixis.bean(ModelPacks.class).load().join();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (deixis != null) {
+            deixis.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static GroundPage open(ColorScheme scheme) {
+        return new GroundPage(Objects.requireNonNull(chromium), Objects.requireNonNull(deixis), scheme);
+    }
+
+    private static boolean isReal() {
+        return RunningDeixis.hasBundledPack() && Files.exists(shared());
+    }
+
+    private static Path shared() {
+        return Path.of(System.getProperty("deixis.shared", "../shared"), CHEST);
+    }
+
+    private static Path chest(String name) throws IOException {
+        byte[] picture = isReal() ? Files.readAllBytes(shared()) : ChestPhantom.png();
+        Path copy = Files.write(folder.resolve(name), picture);
+        return Files.writeString(copy, name, StandardOpenOption.APPEND);
+    }
+
+    private static Locator said(GroundPage ground, String words) {
+        return ground.page()
+                .locator(".report u", new Page.LocatorOptions().setHasText(words))
+                .first();
+    }
+
+    private static Object highlighted(GroundPage ground) {
+        return ground.page().evaluate("document.querySelector('deixis-viewer').highlighted");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void aReportStaysReadableAndItsWordsLeadToTheirRegions(ColorScheme scheme) throws IOException {
+        assumeTrue(isReal(), "No chest x-ray and pack here: skipped");
+        try (GroundPage ground = open(scheme)) {
+            ground.open(chest("Reported chest " + scheme + ".jpg"));
+            ground.settle();
+            ground.type(REPORT);
+            ground.ground();
+            assertThat(ground.page().locator(".report")).isVisible();
+            ground.settle();
+            assertThat(ground.page().locator(".report").textContent()).isEqualTo(REPORT);
+            assertThat(ground.page().locator("vaadin-text-area textarea")).hasValue("");
+            assertThat(said(ground, "left lung")).hasClass("found");
+            assertThat(said(ground, "pleural effusion")).hasClass("outside-vocabulary");
+            assertThat(said(ground, "pneumothorax")).hasClass("negated");
+            assertThat(said(ground, "Fever")).hasClass("not-groundable");
+            assertThat(ground.row("Left lung").locator(".v")).hasText("Located");
+            assertThat(ground.row("Pneumothorax").locator(".v")).hasText("Text says absent");
+            assertThat(ground.page().locator(".reported .sum").first()).containsText("located");
+            ground.screenshot("report-text-" + scheme);
+
+            said(ground, "left lung").hover();
+            ground.page().waitForFunction("document.querySelector('deixis-viewer').highlighted > 0");
+            assertThat(ground.row("Left lung")).hasClass(java.util.regex.Pattern.compile("\\bon\\b"));
+            Object tag = highlighted(ground);
+            ground.page().mouse().move(640, 2);
+            ground.page().waitForFunction("document.querySelector('deixis-viewer').highlighted === 0");
+            said(ground, "left lung").focus();
+            ground.page().waitForFunction("tag => document.querySelector('deixis-viewer').highlighted === tag", tag);
+            ground.row("Left lung").hover();
+            assertThat(said(ground, "left lung")).hasClass(java.util.regex.Pattern.compile("\\bon\\b"));
+
+            ground.page().evaluate("document.activeElement.blur()");
+            List<String> order = List.of("Fever", "None", "Heart size", "left lung");
+            for (String words : order) {
+                ground.page().keyboard().press("]");
+                assertThat(ground.page().locator(".report u.selected").first()).containsText(words);
+            }
+            ground.page().keyboard().press("[");
+            assertThat(ground.page().locator(".report u.selected").first()).containsText("Heart size");
+            said(ground, "left lung").click();
+            assertThat(ground.row("Left lung")).hasClass(java.util.regex.Pattern.compile("\\bselected\\b"));
+            ground.screenshot("report-selected-" + scheme);
+
+            ground.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            ground.page()
+                    .locator(".reported button", new Page.LocatorOptions().setHasText("Copy"))
+                    .click();
+            assertThat(ground.page().locator(".reported .note")).hasText("Copied.");
+            assertThat((String) ground.page().evaluate("navigator.clipboard.readText()"))
+                    .contains("Research use. Not a medical device.")
+                    .contains("The left lung is clear.\n    → left lung: Located, visible")
+                    .contains("No pneumothorax.\n    → pneumothorax: Text says absent");
+
+            ground.page().reload();
+            assertThat(ground.page().locator(".report")).isVisible();
+            assertThat(said(ground, "left lung")).hasClass("found");
+            ground.page().setViewportSize(1600, 900);
+            ground.settle();
+            ground.screenshot("report-wide-" + scheme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void aPhraseIsCompletedWithTheKeyboardAndEnterStillGrounds(ColorScheme scheme) throws IOException {
+        try (GroundPage ground = open(scheme)) {
+            ground.open(chest("Typed chest " + scheme + ".jpg"));
+            ground.settle();
+            Locator box = ground.page().locator("vaadin-text-area textarea");
+            Locator options = ground.page().locator(".help [role=option]");
+            box.fill("");
+            box.pressSequentially("right lung; left lu");
+            assertThat(options.first()).containsText("left lung");
+            ground.screenshot("completion-" + scheme);
+            box.press("ArrowDown");
+            assertThat(options.first()).hasAttribute("aria-selected", "true");
+            box.press("Enter");
+            assertThat(box).hasValue("right lung; left lung");
+            assertThat(options.first()).isHidden();
+            assertThat(ground.rows()).hasCount(0);
+
+            box.press("Shift+Enter");
+            box.pressSequentially("pneumot");
+            assertThat(options.first()).isVisible();
+            box.press("Tab");
+            assertThat(box).hasValue("right lung; left lung\npneumothorax");
+            box.pressSequentially("; trach");
+            assertThat(options.first()).isVisible();
+            box.press("Escape");
+            assertThat(options.first()).isHidden();
+            box.press("Enter");
+            assertThat(ground.rows()).hasCount(4);
+        }
+    }
+
+    @Test
+    void aSlipIsAskedBack() throws IOException {
+        try (GroundPage ground = open(ColorScheme.DARK)) {
+            ground.open(chest("Mistyped chest.jpg"));
+            ground.settle();
+            ground.page().locator("vaadin-text-area textarea").fill("");
+            ground.page().locator("vaadin-text-area textarea").pressSequentially("pnuemothroax");
+            assertThat(ground.page().locator(".help [role=option]").first()).containsText("pneumothorax");
+            assertThat(ground.page().locator(".help [role=option] small").first())
+                    .hasText("did you mean");
+            ground.screenshot("did-you-mean-DARK");
+        }
+    }
+}
