@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.deixis.grounding.GroundingService;
 import org.deixis.grounding.ModelState;
 import org.deixis.grounding.Reason;
@@ -27,7 +26,7 @@ import org.deixis.viewer.MaskOverlay;
 import org.deixis.viewer.StructurePalette;
 import org.jspecify.annotations.Nullable;
 
-/** Writes findings as lines. Keeps each finding's colour while the page is open. Used by one thread at a time. */
+/** Writes findings as lines. Keeps each structure's colour while the page is open. Used by one thread at a time. */
 final class FindingLines {
     /** Predicted Dice from which on an outline is called good. */
     static final double GOOD_OUTLINE = 0.8;
@@ -36,7 +35,8 @@ final class FindingLines {
 
     private final GroundingService grounding;
     private final Vocabulary vocabulary;
-    private final Map<UUID, String> colours = new LinkedHashMap<>();
+    /** By what is looked for: findings of one structure have one colour. */
+    private final Map<String, String> colours = new LinkedHashMap<>();
 
     FindingLines(GroundingService grounding, Vocabulary vocabulary) {
         this.grounding = grounding;
@@ -45,16 +45,18 @@ final class FindingLines {
 
     /** @param modality of the image, or null where it is not known */
     synchronized List<FindingLine> of(List<Finding> findings, @Nullable Modality modality) {
-        colours.keySet().retainAll(findings.stream().map(Finding::id).toList());
+        colours.keySet()
+                .retainAll(
+                        findings.stream().map(finding -> key(finding.current())).toList());
         return findings.stream().map(finding -> line(finding, modality)).toList();
     }
 
     private FindingLine line(Finding finding, @Nullable Modality modality) {
         Revision current = finding.current();
         String concept = current.concept();
-        String key = concept == null ? current.phrase() : concept;
+        String key = key(current);
         String colour = colours.computeIfAbsent(
-                finding.id(), id -> StructurePalette.colourFor(key, List.copyOf(colours.values())));
+                key, structure -> StructurePalette.colourFor(key, List.copyOf(colours.values())));
         String name = concept == null ? current.phrase() : nameOf(concept).orElse(current.phrase());
         Optional<ScoreWords> words = scoreWords(finding);
         return new FindingLine(
@@ -79,6 +81,11 @@ final class FindingLines {
         return current.conflict() == null
                 ? null
                 : overlay(finding, current.conflict().regions(), name, colour);
+    }
+
+    private static String key(Revision current) {
+        String concept = current.concept();
+        return concept == null ? current.phrase() : concept;
     }
 
     private Optional<String> nameOf(String concept) {

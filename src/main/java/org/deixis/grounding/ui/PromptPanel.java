@@ -155,6 +155,7 @@ final class PromptPanel extends Div {
         report.show(above ? sheet : null);
         setClassName("below", above);
         box.setPlaceholder(above ? FURTHER : WHAT);
+        box.setMinRows(above ? 1 : 2);
     }
 
     /** Lights the phrases of this finding in the report; null for none. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.deixis.inference.ModelPacks;
 import org.deixis.viewer.Chromium;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +111,14 @@ class ReportJourneyIT {
 
             said(ground, "left lung").hover();
             ground.page().waitForFunction("document.querySelector('deixis-viewer').highlighted > 0");
-            assertThat(ground.row("Left lung")).hasClass(java.util.regex.Pattern.compile("\\bon\\b"));
+            assertThat(ground.row("Left lung")).hasClass(Pattern.compile("\\bon\\b"));
             Object tag = highlighted(ground);
             ground.page().mouse().move(640, 2);
             ground.page().waitForFunction("document.querySelector('deixis-viewer').highlighted === 0");
             said(ground, "left lung").focus();
             ground.page().waitForFunction("tag => document.querySelector('deixis-viewer').highlighted === tag", tag);
             ground.row("Left lung").hover();
-            assertThat(said(ground, "left lung")).hasClass(java.util.regex.Pattern.compile("\\bon\\b"));
+            assertThat(said(ground, "left lung")).hasClass(Pattern.compile("\\bon\\b"));
 
             ground.page().evaluate("document.activeElement.blur()");
             List<String> order = List.of("Fever", "None", "Heart size", "left lung");
@@ -128,7 +129,7 @@ class ReportJourneyIT {
             ground.page().keyboard().press("[");
             assertThat(ground.page().locator(".report u.selected").first()).containsText("Heart size");
             said(ground, "left lung").click();
-            assertThat(ground.row("Left lung")).hasClass(java.util.regex.Pattern.compile("\\bselected\\b"));
+            assertThat(ground.row("Left lung")).hasClass(Pattern.compile("\\bselected\\b"));
             ground.screenshot("report-selected-" + scheme);
 
             ground.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -194,6 +195,33 @@ class ReportJourneyIT {
             assertThat(ground.page().locator(".help [role=option] small").first())
                     .hasText("did you mean");
             ground.screenshot("did-you-mean-DARK");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void theVocabularyIsSearchedAndLeadsToThePrompt(ColorScheme scheme) throws IOException {
+        try (GroundPage ground = open(scheme)) {
+            Page page = ground.page();
+            page.locator("header nav a", new Page.LocatorOptions().setHasText("Vocabulary"))
+                    .click();
+            assertThat(page.locator(".vocabulary .count")).containsText("the first 200 of");
+            page.locator(".vocabulary vaadin-text-field input").fill("ground glass");
+            assertThat(page.locator(".term").first()).containsText("ground-glass opacity");
+            page.locator(".term").first().click();
+            page.waitForURL("**/vocabulary?*q=ground*");
+            assertThat(page.locator("aside.concept h1")).hasText("ground-glass opacity");
+            if (isReal()) {
+                assertThat(page.locator("aside.concept .taught")).containsText("x-ray");
+            }
+            ground.screenshot("vocabulary-" + scheme);
+            page.reload();
+            assertThat(page.locator("aside.concept h1")).hasText("ground-glass opacity");
+            page.locator(".vocabulary vaadin-text-field input").fill("flux capacitor");
+            assertThat(page.locator(".vocabulary .hint")).containsText("Nothing is called “flux capacitor” here.");
+            ground.screenshot("vocabulary-nothing-" + scheme);
+            page.locator(".examples a").first().click();
+            assertThat(page.locator("vaadin-text-area textarea")).hasValue("ground-glass opacity");
         }
     }
 }
