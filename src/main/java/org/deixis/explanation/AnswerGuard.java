@@ -37,6 +37,15 @@ final class AnswerGuard {
     record Guarded(List<Sentence> kept, List<Withheld> withheld, int uncited, int unknownIds) {}
 
     Guarded check(List<Sentence> draft, EvidenceSet evidence, ReadingLevel level) {
+        return check(draft, evidence, level, ExplanationProperties.Uncited.DROP);
+    }
+
+    /** @param setting what becomes of sentences that rest on nothing; they are counted either way */
+    Guarded check(
+            List<Sentence> draft,
+            EvidenceSet evidence,
+            ReadingLevel level,
+            ExplanationProperties.Uncited setting) {
         Mentions mentions = vocabulary.and(evidence.findings());
         Map<Sentence, Optional<String>> seen = new HashMap<>();
         List<Sentence> kept = new ArrayList<>();
@@ -53,6 +62,10 @@ final class AnswerGuard {
             Optional<String> why = seen.computeIfAbsent(known, s -> against(s, mentions, evidence, level));
             if (ids.isEmpty()) {
                 uncited++;
+                if (setting == ExplanationProperties.Uncited.MARK) {
+                    againstAll(known, mentions, evidence, level)
+                            .ifPresentOrElse(reason -> withheld.add(new Withheld(known, reason)), () -> kept.add(known));
+                }
             } else if (why.isPresent()) {
                 withheld.add(new Withheld(known, why.get()));
             } else {
@@ -78,6 +91,19 @@ final class AnswerGuard {
         if (cited.stream().noneMatch(Evidence::supports)) {
             return rules.illustration(checked);
         }
+        return against(checked, level);
+    }
+
+    /** What a sentence without citations names must agree with all that is known of it; one without names claims nothing. */
+    private Optional<String> againstAll(
+            Sentence sentence, Mentions mentions, EvidenceSet evidence, ReadingLevel level) {
+        List<Evidence> all = mentions.in(Claims.bare(sentence.text())).isEmpty()
+                ? List.of()
+                : evidence.all().stream().filter(Evidence::supports).toList();
+        return against(CheckedSentence.of(sentence.text(), all, mentions, evidence), level);
+    }
+
+    private Optional<String> against(CheckedSentence checked, ReadingLevel level) {
         return Stream.of(
                         rules.advice(checked),
                         rules.plainWords(checked, level),

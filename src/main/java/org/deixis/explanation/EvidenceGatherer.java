@@ -30,6 +30,10 @@ public final class EvidenceGatherer {
         this.vocabulary = vocabulary;
     }
 
+    EvidenceSet gather(Explainer.Known known) {
+        return gather(known.pack(), known.image(), known.results(), known.accepted(), known.pairs());
+    }
+
     /**
      * @param pack that locates; null while there is none
      * @param results of this image, each with a number of its own

@@ -1,8 +1,8 @@
 package org.deixis.explanation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,26 +12,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a question about one image from the evidence. What the question names and nobody looked for yet is looked for
- * first. Stateless; safe for use by several threads.
+ * Answers a question about one image from the evidence: by the configured language model, or by the narrator where there
+ * is none or it fails. What the question names and nobody looked for yet is looked for first. Stateless; safe for use by
+ * several threads.
  */
 @Component
 public final class Explainer {
     /** Longest question, in Unicode code points. */
     public static final int LONGEST_QUESTION = QuestionReader.LONGEST;
 
-    private static final int MOST_UNLOOKED = 8;
-
     private final EvidenceGatherer gatherer;
     private final QuestionReader reader;
     private final Narrator narrator;
     private final AnswerGuard guard;
+    private final Mentions vocabulary;
+    private final LanguageModels models;
+    private final Prompts prompts;
 
-    Explainer(EvidenceGatherer gatherer, QuestionReader reader, Narrator narrator, AnswerGuard guard) {
+    Explainer(
+            EvidenceGatherer gatherer,
+            QuestionReader reader,
+            Narrator narrator,
+            AnswerGuard guard,
+            Mentions vocabulary,
+            LanguageModels models,
+            Prompts prompts) {
         this.gatherer = gatherer;
         this.reader = reader;
         this.narrator = narrator;
         this.guard = guard;
+        this.vocabulary = vocabulary;
+        this.models = models;
+        this.prompts = prompts;
     }
 
     /**
@@ -75,8 +87,17 @@ public final class Explainer {
         List<Evidence.Pair> search(String query, Map<String, String> filters);
     }
 
-    /** What may be done to answer: both only read or add, and change nothing that was there. */
-    public record Tools(Looking looking, Searching searching) {}
+    /** The picture, for language models that may see it. */
+    @FunctionalInterface
+    public interface Picture {
+        Picture NONE = Optional::empty;
+
+        /** As PNG of a moderate size; asked only where the settings say that images are sent. */
+        Optional<byte[]> png();
+    }
+
+    /** What may be done to answer: nothing of it changes or removes what was there. */
+    public record Tools(Looking looking, Searching searching, Picture picture) {}
 
     /** An answer and what its ids mean. */
     public record Answered(AnswerRecord record, EvidenceSet evidence) {}
@@ -93,17 +114,41 @@ public final class Explainer {
 
     Answered answer(Turn turn, Known known, Tools tools) {
         check(turn.ask().question());
-        EvidenceSet evidence = gather(known, known.results());
-        Question asked = reader.read(turn.ask().question(), evidence);
-        if (!asked.unlooked().isEmpty() && !turn.isStopped()) {
-            evidence = gather(known, more(turn, known.results(), asked.unlooked(), tools.looking()));
-            asked = reader.read(turn.ask().question(), evidence);
+        Casebook book = new Casebook(gatherer, known, tools, turn);
+        Question asked = understood(turn, book);
+        Optional<String> model = models.name().filter(name -> isForAModel(turn, asked));
+        if (model.isPresent() && !turn.isStopped()) {
+            Optional<String> trouble =
+                    new ModelAnswer(models, prompts, guard, vocabulary, book, turn, tools).answer();
+            if (trouble.isEmpty()) {
+                return finished(turn, model.get(), ModelAnswer.promptIds(prompts), book.evidence());
+            }
+            turn.failOver(ModelTrouble.sentence(model.get(), trouble.get()));
         }
         if (!turn.isStopped()) {
+            EvidenceSet evidence = book.evidence();
             ReadingLevel level = turn.ask().level();
             turn.take(guard.check(narrator.answer(asked, evidence, level), evidence, level), Narrator.NAME);
         }
-        return new Answered(turn.finish(Narrator.NAME, null, evidence), evidence);
+        return finished(turn, Narrator.NAME, null, book.evidence());
+    }
+
+    private Question understood(Turn turn, Casebook book) {
+        Question asked = reader.read(turn.ask().question(), book.evidence());
+        if (asked.unlooked().isEmpty() || turn.isStopped()) {
+            return asked;
+        }
+        List<Evidence.Finding> _ = book.ground(asked.unlooked());
+        return reader.read(turn.ask().question(), book.evidence());
+    }
+
+    /** Drafts have a fixed form, and treatment is declined: both are the narrator's. */
+    private boolean isForAModel(Turn turn, Question asked) {
+        return !turn.ask().narratorAlone() && !asked.asks(Topic.TREATMENT) && !asked.asks(Topic.DRAFT);
+    }
+
+    private static Answered finished(Turn turn, String author, @Nullable String prompt, EvidenceSet evidence) {
+        return new Answered(turn.finish(author, prompt, evidence), evidence);
     }
 
     /** @throws UnusableQuestionException when it is blank or too long */
@@ -117,28 +162,8 @@ public final class Explainer {
         }
     }
 
-    private static List<GroundingResult> more(
-            Turn turn, List<GroundingResult> results, List<String> phrases, Looking looking) {
-        int last = results.stream().mapToInt(GroundingResult::number).max().orElse(0);
-        List<String> wanted = phrases.subList(0, Math.min(phrases.size(), MOST_UNLOOKED));
-        Map<Integer, GroundingResult> all = new LinkedHashMap<>();
-        results.forEach(result -> all.put(result.number(), result));
-        turn.step("ground", String.join("; ", wanted), () -> looking.look(wanted, last + 1), Explainer::outcome)
-                .forEach(result -> all.put(result.number(), result));
-        return List.copyOf(all.values());
-    }
-
-    static String outcome(List<GroundingResult> results) {
-        long drawn = results.stream().filter(r -> r.verdict().isDrawn()).count();
-        return "%d of %d drawn".formatted(drawn, results.size());
-    }
-
     /** Everything known, as evidence. */
     public EvidenceSet gather(Known known) {
-        return gather(known, known.results());
-    }
-
-    private EvidenceSet gather(Known known, List<GroundingResult> results) {
-        return gatherer.gather(known.pack(), known.image(), results, known.accepted(), known.pairs());
+        return gatherer.gather(known);
     }
 }

@@ -2,6 +2,7 @@ package org.deixis.explanation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -108,13 +109,14 @@ class StoredCases {
                     "ground",
                     "everything known in such an image",
                     () -> look(imageId, names, turn),
-                    Explainer::outcome);
+                    Casebook::outcome);
             assert all.size() <= names.size();
         }
     }
 
     Explainer.Tools tools(UUID imageId, Turn turn) {
-        return new Explainer.Tools((phrases, first) -> look(imageId, phrases, turn), this::search);
+        return new Explainer.Tools(
+                (phrases, first) -> look(imageId, phrases, turn), this::search, () -> picture(imageId));
     }
 
     private List<GroundingResult> look(UUID imageId, List<String> phrases, Turn turn) {
@@ -133,6 +135,10 @@ class StoredCases {
                 .filter(Predicate.not(Hit::belowFloor))
                 .map(hit -> new Evidence.Pair(hit.pair().id(), hit.pair().caption()))
                 .toList();
+    }
+
+    private Optional<byte[]> picture(UUID imageId) {
+        return Optional.of(PicturePng.of(images.pixels(images.get(imageId))));
     }
 
     boolean hasPairs() {

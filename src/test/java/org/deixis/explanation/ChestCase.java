@@ -71,6 +71,18 @@ public final class ChestCase {
         return CONTEXT.getBean(type);
     }
 
+    /** An explainer that asks these models. */
+    static Explainer explainer(LanguageModels models) {
+        return new Explainer(
+                bean(EvidenceGatherer.class),
+                bean(QuestionReader.class),
+                bean(Narrator.class),
+                bean(AnswerGuard.class),
+                bean(Mentions.class),
+                models,
+                bean(Prompts.class));
+    }
+
     static List<Fact> facts() {
         return List.of(
                 fact(1, "left lung", "left-lung", Verdict.FOUND, 0.99, EvidenceTier.TESTED, null, r(240, 50, 120, 200)),
@@ -239,7 +251,7 @@ public final class ChestCase {
                 .answer(
                         Ask.of(question, level),
                         known,
-                        new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE),
+                        new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE, Explainer.Picture.NONE),
                         event -> {},
                         () -> false));
     }

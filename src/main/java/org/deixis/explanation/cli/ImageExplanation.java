@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deixis.explanation.AnswerRecord;
 import org.deixis.explanation.Ask;
 import org.deixis.explanation.EvidenceSet;
 import org.deixis.explanation.Explainer;
 import org.deixis.explanation.ImageFacts;
+import org.deixis.explanation.PicturePng;
 import org.deixis.explanation.ReadingLevel;
 import org.deixis.grounding.Grounder;
 import org.deixis.grounding.GroundingResult;
@@ -61,7 +63,8 @@ final class ImageExplanation {
                                     .flatMap(w -> parser.split(w).stream())
                                     .toList(),
                             first),
-                    Explainer.Searching.NOWHERE);
+                    Explainer.Searching.NOWHERE,
+                    () -> Optional.of(PicturePng.of(image)));
             Explainer.Answered answered =
                     explainer.answer(Ask.of(question, level), known, tools, event -> {}, () -> false);
             return new Explained(ContentHash.sha256(file), facts, answered.record(), answered.evidence());
