@@ -12,8 +12,10 @@ import com.vaadin.flow.dom.Element;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
@@ -72,9 +74,23 @@ final class ConceptDetail extends Aside {
         Optional.ofNullable(concept.parent())
                 .flatMap(vocabulary::concept)
                 .ifPresent(parent -> fact(facts, "Part of", parent.name()));
-        fact(facts, "Seen in", concept.modalities().isEmpty() ? "not stated" : String.join(", ", concept.modalities()));
+        fact(
+                facts,
+                "Seen in",
+                concept.modalities().isEmpty()
+                        ? "not stated"
+                        : concept.modalities().stream()
+                                .map(ConceptDetail::modality)
+                                .collect(Collectors.joining(", ")));
         fact(facts, "Id", concept.id());
         return facts;
+    }
+
+    private static String modality(String slug) {
+        return switch (slug) {
+            case "ct", "mri", "oct" -> slug.toUpperCase(Locale.ROOT);
+            default -> slug;
+        };
     }
 
     private void add(H1 head, Element facts) {

@@ -61,8 +61,17 @@ final class VocabularyView extends Main implements BeforeEnterObserver {
         query.setClearButtonVisible(true);
         query.setValueChangeMode(ValueChangeMode.LAZY);
         query.setValueChangeTimeout(200);
-        query.addValueChangeListener(change -> changed());
-        known.addValueChangeListener(change -> changed());
+        query.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen = null; // another search, another first hit
+                changed();
+            }
+        });
+        known.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                changed();
+            }
+        });
         count.addClassName("count");
         count.getElement().setAttribute("role", "status");
         Div bar = new Div(query, known, count);
@@ -119,8 +128,9 @@ final class VocabularyView extends Main implements BeforeEnterObserver {
                 found.size() > MOST_SHOWN
                         ? "the first %d of %,d".formatted(MOST_SHOWN, found.size())
                         : found.size() == 1 ? "1 thing" : "%,d things".formatted(found.size()));
+        Concept shown = chosen == null && !found.isEmpty() ? found.getFirst() : chosen;
         terms.removeAll();
-        found.stream().limit(MOST_SHOWN).forEach(concept -> terms.add(term(concept, knowledge)));
+        found.stream().limit(MOST_SHOWN).forEach(concept -> terms.add(term(concept, concept.equals(shown), knowledge)));
         if (found.isEmpty()) {
             Paragraph nothing = new Paragraph(
                     "Nothing is called “%s” here. Words that the vocabulary does not know are answered “not taught”."
@@ -128,11 +138,11 @@ final class VocabularyView extends Main implements BeforeEnterObserver {
             nothing.addClassName("hint");
             terms.add(nothing);
         }
-        detail.show(chosen == null && !found.isEmpty() ? found.getFirst() : chosen, knowledge);
+        detail.show(shown, knowledge);
         getElement().setProperty("summary", summary(knowledge));
     }
 
-    private NativeButton term(Concept concept, Optional<TaughtConcepts.Knowledge> knowledge) {
+    private NativeButton term(Concept concept, boolean isShown, Optional<TaughtConcepts.Knowledge> knowledge) {
         NativeButton term = new NativeButton("", press -> choose(concept));
         boolean isTaught = knowledge.map(all -> !all.of(concept).isEmpty()).orElse(false);
         term.getElement()
@@ -145,7 +155,7 @@ final class VocabularyView extends Main implements BeforeEnterObserver {
                                         concept.synonyms().stream().limit(4).toList())),
                         new Element("small").setText(isTaught ? "● known" : ""));
         term.addClassName("term");
-        term.setClassName("on", concept.equals(chosen));
+        term.setClassName("on", isShown);
         return term;
     }
 

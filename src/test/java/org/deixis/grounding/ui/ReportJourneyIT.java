@@ -209,7 +209,8 @@ class ReportJourneyIT {
             page.locator(".vocabulary vaadin-text-field input").fill("ground glass");
             assertThat(page.locator(".term").first()).containsText("ground-glass opacity");
             page.locator(".term").first().click();
-            page.waitForURL("**/vocabulary?*q=ground*");
+            page.waitForURL("**/vocabulary?*concept=ground*");
+            assertThat(page.locator(".term.on")).hasCount(1);
             assertThat(page.locator("aside.concept h1")).hasText("ground-glass opacity");
             if (isReal()) {
                 assertThat(page.locator("aside.concept .taught")).containsText("x-ray");
@@ -220,6 +221,8 @@ class ReportJourneyIT {
             page.locator(".vocabulary vaadin-text-field input").fill("flux capacitor");
             assertThat(page.locator(".vocabulary .hint")).containsText("Nothing is called “flux capacitor” here.");
             ground.screenshot("vocabulary-nothing-" + scheme);
+            assertThat(page.locator("aside.concept")).isHidden();
+            page.navigate(Objects.requireNonNull(deixis).address("vocabulary?q=ground-glass"));
             page.locator(".examples a").first().click();
             assertThat(page.locator("vaadin-text-area textarea")).hasValue("ground-glass opacity");
         }
