@@ -80,6 +80,34 @@ public final class MedicalImage {
     }
 
     /**
+     * The part of the picture within a box, copied.
+     *
+     * @throws IllegalArgumentException when the box reaches beyond the picture
+     */
+    public MedicalImage crop(BoundingBox box) {
+        boolean inside = box.x() >= 0
+                && box.y() >= 0
+                && box.width() <= width - box.x()
+                && box.height() <= height - box.y();
+        if (!inside) {
+            throw new IllegalArgumentException("The region %d,%d,%d,%d reaches beyond the image of %d x %d pixels"
+                    .formatted(box.x(), box.y(), box.width(), box.height(), width, height));
+        }
+        int line = box.width() * channels;
+        byte[] eight = bytes.length > 0 ? new byte[line * box.height()] : bytes;
+        short[] sixteen = shorts.length > 0 ? new short[line * box.height()] : shorts;
+        for (int y = 0; y < box.height(); y++) {
+            int from = ((box.y() + y) * width + box.x()) * channels;
+            if (shorts.length > 0) {
+                System.arraycopy(shorts, from, sixteen, y * line, line);
+            } else {
+                System.arraycopy(bytes, from, eight, y * line, line);
+            }
+        }
+        return new MedicalImage(box.width(), box.height(), channels, eight, sixteen);
+    }
+
+    /**
      * The display mapping: interleaved RGB, 8 bits. Eight-bit samples stay as they are; sixteen-bit samples are
      * stretched from their 0.5 to their 99.5 percentile.
      */

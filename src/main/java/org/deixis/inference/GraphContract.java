@@ -27,6 +27,10 @@ final class GraphContract {
     static final String MASK = "mask_logits";
     static final String PRESENCE = "presence";
     static final String QUALITY = "quality";
+    static final String CELLS = "cell_embeddings";
+    static final String TOKENS = "input_ids";
+    static final String TOKEN_MASK = "attention_mask";
+    static final String TEXT_EMBEDDING = "text_embedding";
 
     private static final long ANY = -1;
 
@@ -64,6 +68,42 @@ final class GraphContract {
         return List.copyOf(features);
     }
 
+    /**
+     * Checks the graphs of a pack for search.
+     *
+     * @return cells along each side of the grid that the image graph also gives a vector for; 0 when it gives none
+     */
+    static int check(ImageTextPack pack) {
+        Graph image = Graph.read(pack.image());
+        int size = pack.input().size();
+        image.onlyInputs(List.of(IMAGE));
+        image.input(IMAGE, 1, 3, size, size);
+        image.output(EMBEDDING, 1, pack.dimension());
+        if (pack.words() instanceof ImageTextPack.OwnTower own) {
+            Graph text = Graph.read(own.graph());
+            List<String> names = text.inputs.containsKey(TOKEN_MASK) ? List.of(TOKENS, TOKEN_MASK) : List.of(TOKENS);
+            text.onlyInputs(names);
+            names.forEach(name -> text.tokens(name, 1, own.context()));
+            text.output(TEXT_EMBEDDING, 1, pack.dimension());
+        }
+        if (!image.outputs.containsKey(CELLS)) {
+            return 0;
+        }
+        long cells = image.shape(image.outputs, "output", CELLS)[1];
+        int side = (int) Math.round(Math.sqrt(cells));
+        if (side < 1 || (long) side * side != cells || size % side != 0) {
+            throw new UnusablePackException(
+                    pack.image(), "%s is for %d cells, which is no square grid over the input.".formatted(CELLS, cells));
+        }
+        image.output(CELLS, 1, cells, pack.dimension());
+        return side;
+    }
+
+    /** Whether the text graph takes a mask of the tokens that count. */
+    static boolean takesTokenMask(ImageTextPack.OwnTower tower) {
+        return Graph.read(tower.graph()).inputs.containsKey(TOKEN_MASK);
+    }
+
     private record Graph(Path file, Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs) {
 
         static Graph read(Path file) {
@@ -89,6 +129,10 @@ final class GraphContract {
 
         void input(String name, long... promised) {
             same("input", name, shape(inputs, "input", name), promised);
+        }
+
+        void tokens(String name, long... promised) {
+            same("input", name, shape(inputs, "input", name, OnnxJavaType.INT64), promised);
         }
 
         void output(String name, long... promised) {
@@ -118,15 +162,22 @@ final class GraphContract {
         }
 
         private long[] shape(Map<String, NodeInfo> nodes, String side, String name) {
+            return shape(nodes, side, name, OnnxJavaType.FLOAT);
+        }
+
+        private long[] shape(Map<String, NodeInfo> nodes, String side, String name, OnnxJavaType type) {
             @Nullable NodeInfo node = nodes.get(name);
             if (node == null) {
                 throw new UnusablePackException(
                         file, "The graph has no %s named %s; it has %s.".formatted(side, name, nodes.keySet()));
             }
-            if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
+            if (node.getInfo() instanceof TensorInfo tensor && tensor.type == type) {
                 return tensor.getShape();
             }
-            throw new UnusablePackException(file, "The graph's %s %s is not float32.".formatted(side, name));
+            throw new UnusablePackException(
+                    file,
+                    "The graph's %s %s is not %s."
+                            .formatted(side, name, type == OnnxJavaType.FLOAT ? "float32" : "int64"));
         }
 
         private static String text(long[] shape) {

@@ -2,6 +2,7 @@ package org.deixis.inference;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.deixis.imaging.MedicalImage;
 
 /**
@@ -16,13 +17,21 @@ final class ImageTensor {
 
     /** @param target {@code 3 * size * size} values, channel by channel, written from index 0; position unchanged */
     static void write(MedicalImage image, PackInput input, FloatBuffer target) {
-        int size = input.size();
+        write(image, input.size(), input.mean(), input.std(), target);
+    }
+
+    /**
+     * @param mean of each channel, for values in 0 to 1
+     * @param std of each channel, for values in 0 to 1
+     * @param target as in {@link #write(MedicalImage, PackInput, FloatBuffer)}
+     */
+    static void write(MedicalImage image, int size, List<Double> mean, List<Double> std, FloatBuffer target) {
         Letterbox box = Letterbox.of(image, size);
         MedicalImage eight =
                 image.bitsPerSample() == 8 ? image : MedicalImage.rgb8(image.width(), image.height(), image.toRgb8());
         Resampling columns = resampling(box, image.width(), box.contentWidth());
         Resampling rows = resampling(box, image.height(), box.contentHeight());
-        float[][] tables = normalisation(input);
+        float[][] tables = normalisation(mean, std);
         float[] padding = new float[size];
         float[] line = new float[size];
         int channels = eight.channels();
@@ -60,11 +69,11 @@ final class ImageTensor {
         return box.shrinks() ? Resampling.average(source, target) : Resampling.linear(source, target);
     }
 
-    private static float[][] normalisation(PackInput input) {
+    private static float[][] normalisation(List<Double> means, List<Double> deviations) {
         float[][] tables = new float[CHANNELS][256];
         for (int c = 0; c < CHANNELS; c++) {
-            double mean = input.mean().get(c);
-            double std = input.std().get(c);
+            double mean = means.get(c);
+            double std = deviations.get(c);
             for (int v = 0; v < 256; v++) {
                 tables[c][v] = (float) ((v / 255.0 - mean) / std);
             }

@@ -19,6 +19,11 @@ class InferenceConfiguration {
     }
 
     @Bean
+    ImageTextPacks imageTextPacks(InferenceProperties settings, TextEncoder words) {
+        return new ImageTextPacks(settings, words);
+    }
+
+    @Bean
     FeatureCache featureCache(InferenceProperties settings) {
         return new FeatureCache(settings.featureCache().toBytes());
     }

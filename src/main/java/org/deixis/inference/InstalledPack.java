@@ -19,5 +19,17 @@ public sealed interface InstalledPack {
         }
     }
 
+    /**
+     * A pack that search uses; it locates nothing.
+     *
+     * @param imageBytes size of the image graph's file
+     */
+    record ForSearch(ImageTextPack pack, long imageBytes) implements InstalledPack {
+        @Override
+        public Path directory() {
+            return pack.directory();
+        }
+    }
+
     record Refused(Path directory, PackProblem problem) implements InstalledPack {}
 }

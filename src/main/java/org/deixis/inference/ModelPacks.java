@@ -148,7 +148,10 @@ public final class ModelPacks implements AutoCloseable {
         try {
             List<Path> candidates = ModelsFolder.packs(folder);
             for (Path directory : candidates) {
-                if (wanted == null || idOf(directory).filter(wanted::equals).isPresent()) {
+                boolean meant = wanted == null
+                        ? !ModelsFolder.isForSearch(directory)
+                        : idOf(directory).filter(wanted::equals).isPresent();
+                if (meant) {
                     Optional<GroundingModel> model = tryOpen(directory);
                     if (model.isPresent()) {
                         return model;

@@ -43,6 +43,18 @@ final class ModelsFolder {
         }
     }
 
+    /** Whether the folder's pack.yaml says that it is for search; one that cannot be read does not. */
+    static boolean isForSearch(Path directory) {
+        try {
+            return YamlSection.read(directory.resolve(PackReader.FILE_NAME))
+                    .optionalText("task")
+                    .filter(ImageTextPackReader.TASK::equals)
+                    .isPresent();
+        } catch (UnusablePackException e) {
+            return false;
+        }
+    }
+
     /**
      * What lies in the folder, by name; nothing where there is no folder or it cannot be read.
      *
@@ -63,6 +75,10 @@ final class ModelsFolder {
 
     private static InstalledPack installedAt(Path directory, List<PackProblem> known) {
         try {
+            if (isForSearch(directory)) {
+                ImageTextPack pack = ImageTextPackReader.read(directory);
+                return new InstalledPack.ForSearch(pack, Files.size(pack.image()));
+            }
             ModelPack pack = PackReader.read(directory);
             Optional<PackProblem> notLoaded = known.stream()
                     .filter(problem -> problem.file().startsWith(directory))

@@ -59,13 +59,17 @@ final class PackReader {
                 trainedCases(directory, yaml));
     }
 
-    private static void fixed(YamlSection yaml, String key, String only) {
+    static void fixed(YamlSection yaml, String key, int only) {
+        yaml.integer(key, only, only);
+    }
+
+    static void fixed(YamlSection yaml, String key, String only) {
         if (!yaml.text(key).equals(only)) {
             throw yaml.refused(key, only + ", the only one this version knows");
         }
     }
 
-    private static Path checkedFile(Path directory, YamlSection entry) {
+    static Path checkedFile(Path directory, YamlSection entry) {
         String name = entry.text("path");
         Path file = directory.resolve(name).normalize();
         if (!file.startsWith(directory.normalize())) {

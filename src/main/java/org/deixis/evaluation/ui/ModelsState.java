@@ -59,6 +59,7 @@ sealed interface ModelsState {
     static String nameOf(InstalledPack pack) {
         return switch (pack) {
             case InstalledPack.Complete complete -> complete.pack().name();
+            case InstalledPack.ForSearch search -> search.pack().name();
             case InstalledPack.Refused refused ->
                 String.valueOf(refused.directory().getFileName());
         };

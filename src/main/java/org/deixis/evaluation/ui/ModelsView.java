@@ -1,6 +1,7 @@
 package org.deixis.evaluation.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +20,7 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.nio.file.Path;
 import java.util.List;
+import org.deixis.inference.ImageTextPack;
 import org.deixis.inference.InstalledPack;
 import org.deixis.inference.ModelPacks;
 import org.deixis.inference.PackProblem;
@@ -112,6 +114,7 @@ final class ModelsView extends Main {
                                 new Paragraph("Put the file right, or take the folder away, and start again."));
                     }
                     case InstalledPack.Complete complete -> show(complete, shown);
+                    case InstalledPack.ForSearch search -> show(search.pack());
                 }
             }
         }
@@ -123,10 +126,7 @@ final class ModelsView extends Main {
         head.setText(complete.pack().name() + " " + complete.pack().version());
         labels.show(lines);
         card.removeAll();
-        card.add(
-                complete.pack().card().isBlank()
-                        ? new Paragraph("This pack brings no card (CARD.md).")
-                        : new Markdown(CardText.safe(complete.pack().card())));
+        card.add(card(complete.pack().card()));
         facts.show(
                 complete,
                 lines,
@@ -136,6 +136,18 @@ final class ModelsView extends Main {
         message.setVisible(false);
         tabs.setVisible(true);
         showTab();
+    }
+
+    /** It has no labels, so its card stands alone. */
+    private void show(ImageTextPack pack) {
+        tell(pack.name() + " " + pack.version(), "Puts pictures and words side by side for search. It locates nothing.");
+        message.add(card(pack.card()));
+    }
+
+    private static Component card(String text) {
+        return text.isBlank()
+                ? new Paragraph("This pack brings no card (CARD.md).")
+                : new Markdown(CardText.safe(text));
     }
 
     private void tell(String title, String sentence) {

@@ -70,6 +70,7 @@ final class PackList extends Aside {
     private static String words(InstalledPack pack, ModelsState.Shown shown) {
         return switch (pack) {
             case InstalledPack.Refused _ -> "cannot be used";
+            case InstalledPack.ForSearch search -> search.pack().version() + " · for search";
             case InstalledPack.Complete complete ->
                 complete.pack().version() + " · "
                         + shown.modelOf(pack)
