@@ -2,7 +2,7 @@
 
     python features.py --corpus DIR --grounding DIR --out RUN [--trunk checkpoint.pt]
 
-RUN/cells.npy: views x 144 x 472, float16. RUN/views.json: the picture of each view; the first view of a picture is the picture as it is.
+RUN/cells.npy: views x 144 x 472, float16. RUN/there.npy: views x 144, whether a cell holds any of the picture. RUN/views.json: the picture of each view; the first view of a picture is the picture as it is.
 RUN/texts.txt: every caption and variant, for `./deixis embed`.
 """
 
@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from pictures import Picture, all_pictures
-from tower import CHANNELS, SIDE, Trunk, frame
+from tower import CHANNELS, SIDE, Trunk, frame, there
 
 VIEWS = {"histology": 6, "radiology": 3, "grounding": 1}
 BATCH = 4
@@ -69,13 +69,15 @@ def main() -> None:
     (a.out / "texts.txt").write_text("\n".join(texts) + "\n")
     owner = [i for i, q in enumerate(pictures) for _ in range(VIEWS[q.part] if q.trained else 1)]
     (a.out / "views.json").write_text(json.dumps(owner))
-    cells = np.lib.format.open_memmap(a.out / "cells.npy", "r+" if (a.out / "cells.npy").exists() else "w+", np.float16, (len(owner), (SIDE // 32) ** 2, CHANNELS))
+    mode = "r+" if (a.out / "cells.npy").exists() else "w+"
+    cells = np.lib.format.open_memmap(a.out / "cells.npy", mode, np.float16, (len(owner), (SIDE // 32) ** 2, CHANNELS))
+    holds = np.lib.format.open_memmap(a.out / "there.npy", mode, bool, (len(owner), (SIDE // 32) ** 2))
     marker = a.out / "done.txt"
     done = int(marker.read_text()) if marker.exists() else 0
     trunk = Trunk(a.trunk).eval()
     start, at, pending = time.time(), 0, []
     for i, picture in enumerate(pictures):
-        mine = owner.count(i) if at >= done else VIEWS[picture.part] if picture.trained else 1
+        mine = VIEWS[picture.part] if picture.trained else 1
         if at + mine <= done:
             at += mine
             continue
@@ -86,12 +88,15 @@ def main() -> None:
             with torch.inference_mode():
                 seen = torch.cat([trunk(torch.from_numpy(np.stack(pending[k : k + BATCH]))) for k in range(0, len(pending), BATCH)])
             cells[at - len(pending) : at] = seen.flatten(2).transpose(1, 2).half().numpy()
+            holds[at - len(pending) : at] = there(torch.from_numpy(np.stack(pending))).numpy() > 0
             pending = []
             if i % 50 < 4:
                 cells.flush()
+                holds.flush()
                 marker.write_text(str(at))
                 print(f"{at}/{len(owner)} views, {time.time() - start:.0f} s", flush=True)
     cells.flush()
+    holds.flush()
     marker.write_text(str(len(owner)))
 
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 import org.deixis.retrieval.Hit;
@@ -26,10 +28,12 @@ public final class RetrievalEvaluation {
     private static final int DEEP = 200;
 
     private final TextEncoder encoder;
+    private final ImageTextPacks packs;
     private final Vocabulary vocabulary;
 
-    RetrievalEvaluation(TextEncoder encoder, Vocabulary vocabulary) {
+    RetrievalEvaluation(TextEncoder encoder, ImageTextPacks packs, Vocabulary vocabulary) {
         this.encoder = encoder;
+        this.packs = packs;
         this.vocabulary = vocabulary;
     }
 
@@ -38,8 +42,8 @@ public final class RetrievalEvaluation {
         RetrievalSet set = RetrievalSet.read(corpora, queries, messages);
         messages.accept("Indexing %,d pairs".formatted(set.pairs().size()));
         RetrievalMeasures measures = new RetrievalMeasures(set.pairs().size());
-        try (PairCorpus corpus = new PairCorpus(set.pairs(), encoder, vocabulary)) {
-            for (SearchMode mode : SearchMode.values()) {
+        try (PairCorpus corpus = new PairCorpus(set.pairs(), encoder, packs.encoder(), vocabulary)) {
+            for (SearchMode mode : modes()) {
                 messages.accept("Asking %d queries: %s".formatted(set.queries().size(), mode.slug()));
                 for (RetrievalQuery query : set.queries()) {
                     measures.add(mode, outcome(corpus, set.pairs(), query, mode));
@@ -47,6 +51,12 @@ public final class RetrievalEvaluation {
             }
         }
         return measures;
+    }
+
+    private List<SearchMode> modes() {
+        return Stream.of(SearchMode.values())
+                .filter(mode -> mode != SearchMode.IMAGE || packs.encoder().isPresent())
+                .toList();
     }
 
     private static RetrievalMeasures.Outcome outcome(

@@ -29,11 +29,12 @@ record RetrievalSet(List<ImageTextPair> pairs, List<RetrievalQuery> queries) {
         List<ImageTextPair> pairs = new ArrayList<>();
         for (Path corpus : corpora) {
             for (Path file : tables(corpus)) {
-                String name = String.valueOf(PairSource.of(file).folder().getFileName());
+                Path folder = PairSource.of(file).folder();
+                String name = String.valueOf(folder.getFileName());
                 PairSource.of(file).read(row -> {
                     switch (row) {
                         case SourceRow.Readable readable ->
-                            pairs.add(readable.pair().with("corpus", name));
+                            pairs.add(readable.pair().in(folder).with("corpus", name));
                         case SourceRow.Bad bad ->
                             messages.accept(file + ", " + bad.place() + ": " + bad.reason() + ".");
                     }

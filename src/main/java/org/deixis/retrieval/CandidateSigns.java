@@ -15,6 +15,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
+import org.deixis.inference.ImageTextPack;
 import org.jspecify.annotations.Nullable;
 
 /** Computes every sign of given documents, whichever search they came from. */
@@ -28,7 +30,9 @@ final class CandidateSigns {
         this.documents = documents;
     }
 
-    Map<Integer, Signs> signs(WordQuery words, List<float[]> queryVectors) throws IOException {
+    /** @param pack what says how cosines with pictures are read; null where there is none */
+    Map<Integer, Signs> signs(WordQuery words, QueryVectors.Asked asked, @Nullable ImageTextPack pack)
+            throws IOException {
         float[] bm25 = scores(words.scoring());
         double best = 0;
         for (float score : bm25) {
@@ -38,7 +42,24 @@ final class CandidateSigns {
         Map<Integer, Signs> signs = new LinkedHashMap<>();
         for (int i = 0; i < documents.length; i++) {
             double share = best > 0 ? bm25[i] / best : 0;
-            signs.put(documents[i], new Signs(cosine(documents[i], queryVectors), bm25[i], share, coverage[i]));
+            Optional<float[]> text = vector(documents[i], PairFields.VECTOR);
+            Optional<float[]> picture = pack == null ? Optional.empty() : vector(documents[i], PairFields.PICTURE);
+            double cosine = text.isEmpty() || asked.texts().isEmpty() ? 0 : best(text.get(), asked.texts());
+            double depicted = Double.NaN;
+            double alike = Double.NaN;
+            double told = Double.NaN;
+            if (pack != null) {
+                if (picture.isPresent() && !asked.depicted().isEmpty()) {
+                    depicted = pack.wordsScale().score(best(picture.get(), asked.depicted()));
+                }
+                if (picture.isPresent() && asked.alike() != null) {
+                    alike = pack.imagesScale().score(dot(picture.get(), asked.alike()));
+                }
+                if (text.isPresent() && asked.shown() != null) {
+                    told = pack.wordsScale().score(dot(text.get(), asked.shown()));
+                }
+            }
+            signs.put(documents[i], new Signs(cosine, bm25[i], share, coverage[i], depicted, alike, told));
         }
         return signs;
     }
@@ -80,27 +101,23 @@ final class CandidateSigns {
         return scores;
     }
 
-    private double cosine(int document, List<float[]> queryVectors) throws IOException {
-        Optional<float[]> vector = vector(document);
-        if (vector.isEmpty() || queryVectors.isEmpty()) {
-            return 0;
-        }
+    private static double best(float[] vector, List<float[]> queries) {
         double best = -1;
-        for (float[] query : queryVectors) {
-            double dot = 0;
-            for (int i = 0; i < query.length; i++) {
-                dot += query[i] * vector.get()[i];
-            }
-            best = Math.max(best, dot);
+        for (float[] query : queries) {
+            best = Math.max(best, dot(vector, query));
         }
         return best;
     }
 
+    private static double dot(float[] vector, float[] query) {
+        return VectorUtil.dotProduct(vector, query);
+    }
+
     /** A copy. */
-    Optional<float[]> vector(int document) throws IOException {
+    Optional<float[]> vector(int document, String field) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(PairFields.VECTOR);
+        @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
         if (values == null) {
             return Optional.empty();
         }

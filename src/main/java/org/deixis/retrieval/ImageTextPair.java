@@ -1,5 +1,6 @@
 package org.deixis.retrieval;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -56,6 +57,11 @@ public record ImageTextPair(
             }
         }
         return text.append(caption).toString();
+    }
+
+    /** This pair with its image's path, which a source gives relative to its folder, made absolute. */
+    public ImageTextPair in(Path folder) {
+        return image == null ? this : withImage(folder.resolve(image).toAbsolutePath().toString());
     }
 
     ImageTextPair withImage(@Nullable String file) {

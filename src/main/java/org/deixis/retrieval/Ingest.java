@@ -45,6 +45,7 @@ final class Ingest {
     private int updated;
     private int unchanged;
     private int duplicates;
+    private int unseen;
     private int portions;
     private long lastChange;
 
@@ -136,7 +137,7 @@ final class Ingest {
             Map<ImageTextPair, String> fresh = fresh();
             if (!fresh.isEmpty()) {
                 Long change = transactions.execute(status -> rows.write(collection, fresh));
-                index.put(List.copyOf(fresh.keySet()));
+                unseen += index.put(List.copyOf(fresh.keySet()));
                 lastChange = change == null ? lastChange : change;
                 if (++portions % PORTIONS_PER_COMMIT == 0) {
                     index.commit(lastChange);
@@ -195,6 +196,6 @@ final class Ingest {
     private IngestReport report(boolean stopped) {
         int bad = reasons.values().stream().mapToInt(Integer::intValue).sum();
         return new IngestReport(
-                seen, added, updated, unchanged, duplicates, bad, new LinkedHashMap<>(reasons), stopped);
+                seen, added, updated, unchanged, duplicates, bad, unseen, new LinkedHashMap<>(reasons), stopped);
     }
 }

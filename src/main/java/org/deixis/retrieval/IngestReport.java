@@ -11,6 +11,7 @@ import java.util.SequencedMap;
  * @param unchanged pairs that were here already, word for word
  * @param duplicates rows whose image and caption another pair of the collection has
  * @param bad rows that give no pair
+ * @param unseen pairs among those added and updated whose image opens but cannot be decoded; they are found by words alone
  * @param reasons reason → how many bad rows
  * @param cancelled whether it was stopped; what was ingested is kept
  */
@@ -21,6 +22,7 @@ public record IngestReport(
         int unchanged,
         int duplicates,
         int bad,
+        int unseen,
         SequencedMap<String, Integer> reasons,
         boolean cancelled) {
     public IngestReport {

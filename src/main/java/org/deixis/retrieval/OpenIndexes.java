@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.deixis.inference.text.TextEncoder;
 
 /** The indexes of the collections, each opened at its first use and brought up to what the database holds. Thread-safe. */
 final class OpenIndexes implements AutoCloseable {
@@ -14,14 +13,14 @@ final class OpenIndexes implements AutoCloseable {
 
     private final Path home;
     private final PairRows rows;
-    private final TextEncoder encoder;
+    private final PairVectors vectors;
     private final Map<Long, PairIndex> indexes = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
 
-    OpenIndexes(Path home, PairRows rows, TextEncoder encoder) {
+    OpenIndexes(Path home, PairRows rows, PairVectors vectors) {
         this.home = home;
         this.rows = rows;
-        this.encoder = encoder;
+        this.vectors = vectors;
     }
 
     PairIndex of(long collection, String name) {
@@ -34,7 +33,7 @@ final class OpenIndexes implements AutoCloseable {
         try {
             PairIndex open = indexes.get(collection);
             if (open == null) {
-                open = PairIndex.open(folder(collection), name, encoder);
+                open = PairIndex.open(folder(collection), name, vectors);
                 catchUp(open, collection, name, progress);
                 indexes.put(collection, open);
             }
@@ -66,7 +65,7 @@ final class OpenIndexes implements AutoCloseable {
     }
 
     private Path folder(long collection) {
-        return home.resolve("index").resolve(Long.toString(collection)).resolve(encoder.id());
+        return home.resolve("index").resolve(Long.toString(collection)).resolve(vectors.stamp());
     }
 
     /** Makes an index anew from the database. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
+import org.deixis.inference.ImageTextEncoder;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 
@@ -14,18 +16,26 @@ public final class PairCorpus implements AutoCloseable {
 
     private final Path folder;
     private final PairIndex index;
-    private final TextEncoder encoder;
+    private final PairVectors vectors;
     private final MedicalSynonyms synonyms;
 
-    public PairCorpus(List<ImageTextPair> pairs, TextEncoder encoder, Vocabulary vocabulary) {
-        this.encoder = encoder;
+    /**
+     * @param pairs with absolute paths of their images
+     * @param pictures empty where there is no pack: then nothing is compared by pictures
+     */
+    public PairCorpus(
+            List<ImageTextPair> pairs,
+            TextEncoder encoder,
+            Optional<ImageTextEncoder> pictures,
+            Vocabulary vocabulary) {
+        this.vectors = new PairVectors(encoder, () -> pictures, Path.of(""));
         this.synonyms = MedicalSynonyms.of(vocabulary);
         try {
             folder = Files.createTempDirectory("deixis-corpus");
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
         }
-        index = PairIndex.open(folder, "corpus", encoder);
+        index = PairIndex.open(folder, "corpus", vectors);
         for (int i = 0; i < pairs.size(); i += PORTION) {
             index.put(pairs.subList(i, Math.min(pairs.size(), i + PORTION)));
         }
@@ -39,7 +49,7 @@ public final class PairCorpus implements AutoCloseable {
         try {
             IndexSearcher searcher = index.searchers().acquire();
             try {
-                return new PairSearcher(searcher, encoder, synonyms, document -> "corpus").search(request);
+                return new PairSearcher(searcher, vectors, synonyms, document -> "corpus").search(request);
             } finally {
                 index.searchers().release(searcher);
             }

@@ -30,6 +30,7 @@ final class PairFields {
     static final String KEY = "key";
     static final String BODY = "body";
     static final String VECTOR = "text-vector";
+    static final String PICTURE = "picture-vector";
 
     /** Every word as it is spelled, for repairs and exact phrases. */
     static final String WORDS = "words";
@@ -62,7 +63,7 @@ final class PairFields {
         return new PerFieldAnalyzerWrapper(new Stemmed(), Map.of(WORDS, new Spelled()));
     }
 
-    static Document document(ImageTextPair pair, float[] vector) {
+    static Document document(ImageTextPair pair, PairVectors.Of vectors) {
         Document document = new Document();
         document.add(new StringField(KEY, pair.id(), Field.Store.YES));
         document.add(new StoredField(BODY, PairJson.write(pair)));
@@ -76,10 +77,17 @@ final class PairFields {
                 text(document, SEARCHED.containsKey(name) ? name : OTHER, value);
             }
         });
-        if (isUnit(vector)) {
-            document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        vector(document, VECTOR, vectors.text());
+        if (vectors.picture() != null) {
+            vector(document, PICTURE, vectors.picture());
         }
         return document;
+    }
+
+    private static void vector(Document document, String field, float[] vector) {
+        if (isUnit(vector)) {
+            document.add(new KnnFloatVectorField(field, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        }
     }
 
     private static void text(Document document, String field, String value) {

@@ -16,7 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.deixis.inference.text.TextEncoder;
 
 /**
  * The Lucene index of one collection, with the version of what made it and the last change it holds. One writer at a time;
@@ -27,14 +26,14 @@ final class PairIndex implements Closeable {
     private static final String ENCODER = "deixis.encoder";
     private static final String CHANGE = "deixis.change";
 
-    private final TextEncoder encoder;
+    private final PairVectors vectors;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long change;
 
-    private PairIndex(TextEncoder encoder, Directory directory, IndexWriter writer, long change) throws IOException {
-        this.encoder = encoder;
+    private PairIndex(PairVectors vectors, Directory directory, IndexWriter writer, long change) throws IOException {
+        this.vectors = vectors;
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
@@ -46,17 +45,17 @@ final class PairIndex implements Closeable {
      *
      * @throws RetrievalException when it is damaged or of another version
      */
-    static PairIndex open(Path folder, String collection, TextEncoder encoder) {
+    static PairIndex open(Path folder, String collection, PairVectors vectors) {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             long change = 0;
             if (DirectoryReader.indexExists(directory)) {
-                change = check(directory, collection, encoder);
+                change = check(directory, collection, vectors.stamp());
             } else if (!isEmpty(folder)) {
                 throw RetrievalException.corrupt(collection, null);
             }
-            PairIndex index = new PairIndex(encoder, directory, writer(directory), change);
+            PairIndex index = new PairIndex(vectors, directory, writer(directory), change);
             if (change == 0) {
                 index.commit(0);
             }
@@ -79,10 +78,10 @@ final class PairIndex implements Closeable {
     }
 
     /** The last change it holds. */
-    private static long check(Directory directory, String collection, TextEncoder encoder) throws IOException {
+    private static long check(Directory directory, String collection, String encoder) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> stamp = reader.getIndexCommit().getUserData();
-            if (!PairFields.LAYOUT.equals(stamp.get(LAYOUT)) || !encoder.id().equals(stamp.get(ENCODER))) {
+            if (!PairFields.LAYOUT.equals(stamp.get(LAYOUT)) || !encoder.equals(stamp.get(ENCODER))) {
                 throw RetrievalException.otherVersion(collection);
             }
             for (LeafReaderContext leaf : reader.leaves()) {
@@ -106,16 +105,23 @@ final class PairIndex implements Closeable {
         return damage ? RetrievalException.corrupt(collection, cause) : RetrievalException.notWritten(cause);
     }
 
-    /** Adds the pairs, replacing those with the same id; they are found at once and kept at the next commit. */
-    void put(List<ImageTextPair> pairs) {
-        List<float[]> vectors =
-                encoder.embed(pairs.stream().map(ImageTextPair::embeddedText).toList());
+    /**
+     * Adds the pairs, replacing those with the same id; they are found at once and kept at the next commit.
+     *
+     * @return how many of them have a picture that gave no vector, though there is a pack
+     */
+    int put(List<ImageTextPair> pairs) {
+        List<PairVectors.Of> made = vectors.of(pairs);
+        int blind = 0;
         try {
             for (int i = 0; i < pairs.size(); i++) {
                 ImageTextPair pair = pairs.get(i);
-                writer.updateDocument(new Term(PairFields.KEY, pair.id()), PairFields.document(pair, vectors.get(i)));
+                writer.updateDocument(new Term(PairFields.KEY, pair.id()), PairFields.document(pair, made.get(i)));
+                boolean unseen = pair.image() != null && made.get(i).picture() == null;
+                blind += unseen && vectors.pack().isPresent() ? 1 : 0;
             }
             searchers.maybeRefreshBlocking();
+            return blind;
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
         }
@@ -124,7 +130,7 @@ final class PairIndex implements Closeable {
     /** Keeps what was put, as everything up to this change. */
     void commit(long through) {
         writer.setLiveCommitData(
-                Map.of(LAYOUT, PairFields.LAYOUT, ENCODER, encoder.id(), CHANGE, Long.toString(through))
+                Map.of(LAYOUT, PairFields.LAYOUT, ENCODER, vectors.stamp(), CHANGE, Long.toString(through))
                         .entrySet());
         try {
             writer.commit();

@@ -3,10 +3,14 @@ package org.deixis.retrieval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.deixis.inference.ImageTextEncoder;
+import org.deixis.inference.SimilarityMap;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,19 +29,32 @@ public final class PairLibrary implements AutoCloseable {
     private final Path home;
     private final PairRows rows;
     private final TransactionTemplate transactions;
-    private final TextEncoder encoder;
+    private final PairVectors vectors;
     private final MedicalSynonyms synonyms;
     private final OpenIndexes indexes;
     private final ReentrantLock writing = new ReentrantLock();
 
-    /** @param home the data folder, held by this process */
-    public PairLibrary(Path home, DataSource database, TextEncoder encoder, Vocabulary vocabulary) {
+    /**
+     * @param home the data folder, held by this process
+     * @param pictures empty where no pack for search is installed: then nothing is compared by pictures; asked at the first use
+     */
+    public PairLibrary(
+            Path home,
+            DataSource database,
+            TextEncoder encoder,
+            Supplier<Optional<ImageTextEncoder>> pictures,
+            Vocabulary vocabulary) {
         this.home = home;
         this.rows = new PairRows(JdbcClient.create(database));
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.encoder = encoder;
-        this.indexes = new OpenIndexes(home, rows, encoder);
+        this.vectors = new PairVectors(encoder, pictures, home);
+        this.indexes = new OpenIndexes(home, rows, vectors);
         this.synonyms = MedicalSynonyms.of(vocabulary);
+    }
+
+    /** Without pictures. */
+    public PairLibrary(Path home, DataSource database, TextEncoder encoder, Vocabulary vocabulary) {
+        this(home, database, encoder, Optional::empty, vocabulary);
     }
 
     public List<PairCollection> collections() {
@@ -112,13 +129,30 @@ public final class PairLibrary implements AutoCloseable {
         }
     }
 
+    /**
+     * Which parts of a hit's picture fit the query: its picture, or without one its words.
+     *
+     * @return empty where the pair has no picture or the installed pack cannot say
+     * @throws RetrievalException as {@link #search}
+     */
+    public Optional<SimilarityMap> similarity(ImageTextPair pair, SearchRequest request) {
+        try (LibraryView view = view(request.filters())) {
+            Optional<float[]> query = searcher(view).seen(inside(request));
+            return query.isEmpty()
+                    ? Optional.empty()
+                    : vectors.picture(pair).flatMap(seen -> seen.similarity(query.get()));
+        } catch (IOException e) {
+            throw unreadable(request.filters(), e);
+        }
+    }
+
     /** The request without what {@link #view} has seen to. */
     static SearchRequest inside(SearchRequest request) {
         return request.with(request.filters().without(Filters.COLLECTION));
     }
 
     PairSearcher searcher(LibraryView view) {
-        return new PairSearcher(view.searcher(), encoder, synonyms, view::collectionOf);
+        return new PairSearcher(view.searcher(), vectors, synonyms, view::collectionOf);
     }
 
     /** The collections that the filters name, all where they name none. */

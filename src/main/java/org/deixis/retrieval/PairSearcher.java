@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,7 +16,6 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
-import org.deixis.inference.text.TextEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,20 @@ final class PairSearcher {
     static final int DEPTH = 200;
 
     private final IndexSearcher searcher;
-    private final TextEncoder encoder;
+    private final PairVectors pairVectors;
     private final MedicalSynonyms synonyms;
     private final IntFunction<String> collections;
     private final Analyzer analyzer = PairFields.analyzer();
 
     /** @param collections the name of a document's collection */
     PairSearcher(
-            IndexSearcher searcher, TextEncoder encoder, MedicalSynonyms synonyms, IntFunction<String> collections) {
+            IndexSearcher searcher,
+            PairVectors pairVectors,
+            MedicalSynonyms synonyms,
+            IntFunction<String> collections) {
         this.collections = collections;
         this.searcher = searcher;
-        this.encoder = encoder;
+        this.pairVectors = pairVectors;
         this.synonyms = synonyms;
     }
 
@@ -81,9 +84,7 @@ final class PairSearcher {
     Found find(SearchRequest request) throws IOException {
         SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
-        boolean ranked = !words.words().isEmpty()
-                || !request.like().isEmpty()
-                || !request.unlike().isEmpty();
+        boolean ranked = !words.words().isEmpty() || request.hasExample();
         return new Found(
                 ranked ? ranked(query, words, request) : listed(words),
                 ranked,
@@ -91,10 +92,28 @@ final class PairSearcher {
                 new Highlights(words.scoring(), analyzer));
     }
 
+    /** What pictures are compared with: the query's picture, or else its words; empty where there is neither, or no pack. */
+    Optional<float[]> seen(SearchRequest request) throws IOException {
+        SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
+        WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
+        SearchRequest hybrid = new SearchRequest(
+                request.query(),
+                request.filters(),
+                SearchMode.HYBRID,
+                request.limit(),
+                request.like(),
+                request.unlike(),
+                request.weak(),
+                request.picture());
+        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, hybrid);
+        return asked.alike() != null
+                ? Optional.of(asked.alike())
+                : asked.depicted().stream().findFirst();
+    }
+
     private boolean isEmpty(SearchRequest request) {
         return request.filters().isEmpty()
-                && request.like().isEmpty()
-                && request.unlike().isEmpty()
+                && !request.hasExample()
                 && SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher))
                         .isEmpty();
     }
@@ -108,33 +127,18 @@ final class PairSearcher {
     }
 
     private List<Scored> ranked(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
-        List<float[]> vectors = new QueryVectors(searcher, encoder).of(query, words, request);
-        int depth = Math.max(DEPTH, 2 * request.limit());
-        TreeSet<Integer> candidates = new TreeSet<>();
-        if (request.mode() != SearchMode.TEXT) {
-            candidates.addAll(documents(searcher.search(filtered(words.scoring(), words.filter()), depth)));
-        }
-        if (request.mode() != SearchMode.BM25) {
-            for (float[] vector : vectors) {
-                Query near = new KnnFloatVectorQuery(PairFields.VECTOR, vector, depth, words.filter());
-                candidates.addAll(documents(searcher.search(near, depth)));
-            }
-        }
-        int[] documents = candidates.stream()
+        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, request);
+        int[] documents = candidates(words, asked, request).stream()
                 .filter(document -> !isExample(document, request))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean onlyExamples = words.words().isEmpty();
+        Ranking ranking = Ranking.of(request, !words.words().isEmpty());
         return new CandidateSigns(searcher, documents)
-                .signs(words, vectors).entrySet().stream()
+                .signs(words, asked, pairVectors.pack().orElse(null)).entrySet().stream()
                         .map(candidate -> {
                             Signs signs = candidate.getValue();
-                            SearchMode mode = onlyExamples ? SearchMode.TEXT : request.mode();
                             return new Scored(
-                                    candidate.getKey(),
-                                    Ranking.score(mode, signs),
-                                    signs,
-                                    Ranking.belowFloor(mode, signs));
+                                    candidate.getKey(), ranking.score(signs), signs, ranking.belowFloor(signs));
                         })
                         .sorted(Comparator.comparingDouble(Scored::score)
                                 .reversed()
@@ -142,13 +146,44 @@ final class PairSearcher {
                         .toList();
     }
 
+    /** The best of each of the searches; a filter holds inside every one. */
+    private TreeSet<Integer> candidates(WordQuery words, QueryVectors.Asked asked, SearchRequest request)
+            throws IOException {
+        int depth = Math.max(DEPTH, 2 * request.limit());
+        TreeSet<Integer> candidates = new TreeSet<>();
+        if (request.mode() == SearchMode.BM25 || request.mode() == SearchMode.HYBRID) {
+            candidates.addAll(documents(searcher.search(filtered(words.scoring(), words.filter()), depth)));
+        }
+        List<Query> near = new ArrayList<>();
+        if (request.mode() != SearchMode.BM25 || words.words().isEmpty()) {
+            asked.texts().forEach(vector -> near.add(near(PairFields.VECTOR, vector, depth, words)));
+        }
+        asked.depicted().forEach(vector -> near.add(near(PairFields.PICTURE, vector, depth, words)));
+        if (asked.alike() != null) {
+            near.add(near(PairFields.PICTURE, asked.alike(), depth, words));
+        }
+        if (asked.shown() != null) {
+            near.add(near(PairFields.VECTOR, asked.shown(), depth, words));
+        }
+        for (Query query : near) {
+            candidates.addAll(documents(searcher.search(query, depth)));
+        }
+        return candidates;
+    }
+
+    private static Query near(String field, float[] vector, int depth, WordQuery words) {
+        return new KnnFloatVectorQuery(field, vector, depth, words.filter());
+    }
+
     private boolean isExample(int document, SearchRequest request) {
-        if (request.like().isEmpty() && request.unlike().isEmpty()) {
+        if (!request.hasExample()) {
             return false;
         }
         try {
             String id = searcher.storedFields().document(document).get(PairFields.KEY);
-            return request.like().contains(id) || request.unlike().contains(id);
+            return request.like().contains(id)
+                    || request.unlike().contains(id)
+                    || request.picture() instanceof PictureQuery.OfPair(String own, var _) && own.equals(id);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -9,56 +9,121 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.deixis.inference.text.TextEncoder;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the vectors that pairs are compared with, of words and of examples. */
+/** Makes the vectors that pairs are compared with, of words, of a picture and of examples. */
 final class QueryVectors {
     private static final float UNLIKE_WEIGHT = 0.4f;
 
     private final IndexSearcher searcher;
-    private final TextEncoder encoder;
+    private final PairVectors vectors;
 
-    QueryVectors(IndexSearcher searcher, TextEncoder encoder) {
+    QueryVectors(IndexSearcher searcher, PairVectors vectors) {
         this.searcher = searcher;
-        this.encoder = encoder;
+        this.vectors = vectors;
     }
 
-    /** The query's vectors, each moved towards what it should be like and away from what not (Rocchio). */
-    List<float[]> of(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
-        if (request.mode() == SearchMode.BM25
-                && request.like().isEmpty()
-                && request.unlike().isEmpty()) {
+    /**
+     * A query's vectors, each of unit length.
+     *
+     * @param texts to be compared with captions
+     * @param depicted words to be compared with pictures
+     * @param alike a picture, or what the examples' pictures have in common, to be compared with pictures; null without one
+     * @param shown the query's own picture, to be compared with captions; null where it cannot be
+     */
+    record Asked(
+            List<float[]> texts,
+            List<float[]> depicted,
+            float @Nullable [] alike,
+            float @Nullable [] shown) {}
+
+    /** @throws RetrievalException when an example or its picture cannot be used, or no pack is there for what is asked */
+    Asked of(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
+        SearchMode mode = request.mode();
+        if ((mode == SearchMode.IMAGE || request.picture() != null)
+                && vectors.pack().isEmpty()) {
+            throw RetrievalException.noPack();
+        }
+        float[] picture = request.picture() == null ? null : ofPicture(request.picture());
+        boolean depicts = mode == SearchMode.HYBRID || mode == SearchMode.IMAGE;
+        return new Asked(
+                mode == SearchMode.IMAGE ? List.of() : texts(query, words, request),
+                depicts ? units(vectors.towardsPictures(words.texts(query))) : List.of(),
+                alike(picture, request),
+                picture != null && mode != SearchMode.IMAGE && vectors.oneSpace() ? picture : null);
+    }
+
+    /** The words' vectors, each moved towards what it should be like and away from what not (Rocchio). */
+    private List<float[]> texts(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
+        boolean examples = !request.like().isEmpty() || !request.unlike().isEmpty();
+        if (request.mode() == SearchMode.BM25 && !examples) {
             return List.of();
         }
-        float[] shift = new float[encoder.dimension()];
-        for (String id : request.like()) {
-            add(shift, vectorOf(id), 1f / request.like().size());
+        float[] shift = shift(PairFields.VECTOR, vectors.words().dimension(), request);
+        List<float[]> made = new ArrayList<>(vectors.words().embed(words.texts(query)));
+        if (made.isEmpty() && examples) {
+            made.add(new float[shift.length]);
         }
-        for (String id : request.unlike()) {
-            add(shift, vectorOf(id), -UNLIKE_WEIGHT / request.unlike().size());
-        }
-        List<float[]> vectors = new ArrayList<>(encoder.embed(words.texts(query)));
-        if (vectors.isEmpty()) {
-            vectors.add(new float[encoder.dimension()]);
-        }
-        List<float[]> units = new ArrayList<>();
-        for (float[] vector : vectors) {
-            add(vector, shift, 1);
-            if (normalise(vector)) {
-                units.add(vector);
-            }
-        }
-        return units;
+        made.forEach(vector -> add(vector, shift, 1));
+        return units(made);
     }
 
-    private float[] vectorOf(String id) throws IOException {
+    private float @Nullable [] alike(float @Nullable [] picture, SearchRequest request) throws IOException {
+        if (vectors.pack().isEmpty() || picture == null && request.like().isEmpty()) {
+            return null;
+        }
+        float[] sum = shift(PairFields.PICTURE, vectors.pack().get().dimension(), request);
+        if (picture != null) {
+            add(sum, picture, 1);
+        }
+        return units(List.of(sum)).stream().findFirst().orElse(null);
+    }
+
+    private float[] ofPicture(PictureQuery asked) throws IOException {
+        return switch (asked) {
+            case PictureQuery.OfFile file -> vectors.ofPicture(file.file(), file.region());
+            case PictureQuery.OfPixels pixels -> vectors.ofPicture(pixels.image(), pixels.region());
+            case PictureQuery.OfPair pair when pair.region() == null ->
+                stored(pair.id(), PairFields.PICTURE).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
+            case PictureQuery.OfPair pair -> {
+                ImageTextPair kept = PairJson.read(searcher.storedFields()
+                        .document(document(pair.id()))
+                        .get(PairFields.BODY));
+                if (kept.image() == null) {
+                    throw RetrievalException.noPicture(pair.id());
+                }
+                yield vectors.ofPicture(vectors.file(kept.image()), pair.region());
+            }
+        };
+    }
+
+    private float[] shift(String field, int dimension, SearchRequest request) throws IOException {
+        float[] shift = new float[dimension];
+        for (String id : request.like()) {
+            add(shift, stored(id, field), 1f / request.like().size());
+        }
+        for (String id : request.unlike()) {
+            add(shift, stored(id, field), -UNLIKE_WEIGHT / request.unlike().size());
+        }
+        return shift;
+    }
+
+    private Optional<float[]> stored(String id, String field) throws IOException {
+        int document = document(id);
+        return new CandidateSigns(searcher, new int[] {document}).vector(document, field);
+    }
+
+    private int document(String id) throws IOException {
         TopDocs found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1);
         if (found.scoreDocs.length == 0) {
             throw RetrievalException.noSuchPair(id);
         }
         ScoreDoc pair = found.scoreDocs[0];
-        Optional<float[]> vector = new CandidateSigns(searcher, new int[] {pair.doc}).vector(pair.doc);
-        return vector.orElseGet(() -> new float[encoder.dimension()]);
+        return pair.doc;
+    }
+
+    private static void add(float[] sum, Optional<float[]> vector, float weight) {
+        vector.ifPresent(v -> add(sum, v, weight));
     }
 
     private static void add(float[] sum, float[] vector, float weight) {
@@ -67,18 +132,22 @@ final class QueryVectors {
         }
     }
 
-    private static boolean normalise(float[] vector) {
-        double square = 0;
-        for (float v : vector) {
-            square += v * v;
+    /** Those that have a direction, scaled to length 1 in place. */
+    private static List<float[]> units(List<float[]> made) {
+        List<float[]> units = new ArrayList<>();
+        for (float[] vector : made) {
+            double square = 0;
+            for (float v : vector) {
+                square += v * v;
+            }
+            if (square > 1e-12) {
+                float scale = (float) (1 / Math.sqrt(square));
+                for (int i = 0; i < vector.length; i++) {
+                    vector[i] *= scale;
+                }
+                units.add(vector);
+            }
         }
-        if (square < 1e-12) {
-            return false;
-        }
-        float scale = (float) (1 / Math.sqrt(square));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= scale;
-        }
-        return true;
+        return units;
     }
 }

@@ -1,6 +1,7 @@
 package org.deixis.retrieval;
 
 import javax.sql.DataSource;
+import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.DataHome;
@@ -15,8 +16,9 @@ class RetrievalConfiguration {
 
     /** Made at the first use, which opens no index yet. */
     @Bean
-    PairLibrary pairLibrary(DataHome home, DataSource database, TextEncoder encoder, Vocabulary vocabulary) {
-        return new PairLibrary(home.root(), database, encoder, vocabulary);
+    PairLibrary pairLibrary(
+            DataHome home, DataSource database, TextEncoder encoder, ImageTextPacks packs, Vocabulary vocabulary) {
+        return new PairLibrary(home.root(), database, encoder, packs::encoder, vocabulary);
     }
 
     @Bean

@@ -56,6 +56,24 @@ public final class RetrievalException extends RuntimeException implements ExitCo
         return new RetrievalException("The query is not valid UTF-8 text.", BAD_USAGE, null);
     }
 
+    static RetrievalException noPack() {
+        return new RetrievalException(
+                "Pictures cannot be compared: no pack for search is installed among the packs.", INDEX_UNUSABLE, null);
+    }
+
+    static RetrievalException unreadablePicture(RuntimeException cause) {
+        return new RetrievalException(
+                "The picture to search by cannot be used: " + cause.getMessage(), UNREADABLE_INPUT, cause);
+    }
+
+    static RetrievalException badRegion(IllegalArgumentException cause) {
+        return new RetrievalException(cause.getMessage() + ".", BAD_USAGE, cause);
+    }
+
+    static RetrievalException noPicture(String id) {
+        return new RetrievalException("The pair \"%s\" has no picture that can be compared.".formatted(id), BAD_USAGE, null);
+    }
+
     static RetrievalException noSuchPair(String id) {
         return new RetrievalException(
                 "There is no pair with the id \"%s\" to compare with.".formatted(id), BAD_USAGE, null);

@@ -9,7 +9,9 @@ public enum SearchMode {
     /** The words of caption, organ, diagnosis, stain and findings alone, by BM25. */
     BM25,
     /** The text vectors alone. */
-    TEXT;
+    TEXT,
+    /** The pictures alone: with the words, by a pack that puts both into one space, or with another picture. */
+    IMAGE;
 
     /** As scripts name it. */
     public String slug() {

@@ -2,6 +2,7 @@ package org.deixis.retrieval;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param like ids of pairs that hits should be like
  * @param unlike ids of pairs that they should not be like
  * @param weak whether hits below the floor are wanted too
+ * @param picture a picture that hits should be like; null for none
  */
 public record SearchRequest(
         String query,
@@ -21,7 +23,8 @@ public record SearchRequest(
         int limit,
         List<String> like,
         List<String> unlike,
-        boolean weak) {
+        boolean weak,
+        @Nullable PictureQuery picture) {
     /** Hits of one answer. */
     public static final int MOST_HITS = 1_000;
 
@@ -31,7 +34,19 @@ public record SearchRequest(
         limit = Math.clamp(limit, 1, MOST_HITS);
     }
 
-    /** Filters of one value a field. */
+    /** Without a picture. */
+    public SearchRequest(
+            String query,
+            Filters filters,
+            SearchMode mode,
+            int limit,
+            List<String> like,
+            List<String> unlike,
+            boolean weak) {
+        this(query, filters, mode, limit, like, unlike, weak, null);
+    }
+
+    /** Without a picture, filters of one value a field. */
     public SearchRequest(
             String query,
             Map<String, String> filters,
@@ -43,16 +58,26 @@ public record SearchRequest(
         this(query, Filters.of(filters), mode, limit, like, unlike, weak);
     }
 
+    /** The same with another picture to search by, or with none. */
+    public SearchRequest withPicture(@Nullable PictureQuery other) {
+        return new SearchRequest(query, filters, mode, limit, like, unlike, weak, other);
+    }
+
+    /** Whether there is something to be like or unlike. */
+    boolean hasExample() {
+        return picture != null || !like.isEmpty() || !unlike.isEmpty();
+    }
+
     SearchRequest with(Filters other) {
-        return new SearchRequest(query, other, mode, limit, like, unlike, weak);
+        return new SearchRequest(query, other, mode, limit, like, unlike, weak, picture);
     }
 
     SearchRequest with(String otherQuery) {
-        return new SearchRequest(otherQuery, filters, mode, limit, like, unlike, weak);
+        return new SearchRequest(otherQuery, filters, mode, limit, like, unlike, weak, picture);
     }
 
     SearchRequest with(int otherLimit) {
-        return new SearchRequest(query, filters, mode, otherLimit, like, unlike, weak);
+        return new SearchRequest(query, filters, mode, otherLimit, like, unlike, weak, picture);
     }
 
     /** Words alone, ten hits, none below the floor. */

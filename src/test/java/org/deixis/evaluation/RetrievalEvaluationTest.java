@@ -20,7 +20,7 @@ class RetrievalEvaluationTest {
     private Path folder;
 
     private final RetrievalEvaluation evaluation =
-            new RetrievalEvaluation(new WordsAsVectors(), TestLibrary.VOCABULARY);
+            new RetrievalEvaluation(new WordsAsVectors(), TestLibrary.NO_PACKS, TestLibrary.VOCABULARY);
 
     @Test
     void gradesAreDiscountedByRank() {

@@ -23,7 +23,7 @@ class RetrievalQualityTest {
         assumeTrue(Files.isDirectory(CORPUS), "there is no corpus at " + CORPUS);
         JsonNode modes = JsonMapper.builder()
                 .build()
-                .readTree(new RetrievalEvaluation(new BgeTextEncoder(), TestLibrary.VOCABULARY)
+                .readTree(new RetrievalEvaluation(new BgeTextEncoder(), TestLibrary.NO_PACKS, TestLibrary.VOCABULARY)
                         .measure(List.of(CORPUS), Path.of("data/evaluation/retrieval-queries.jsonl"), message -> {})
                         .json("9.9"))
                 .get("modes");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deixis.inference.ImageTextPacks;
+import org.deixis.inference.InferenceProperties;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.PhraseParser;
 import org.deixis.language.Vocabulary;
@@ -16,12 +18,20 @@ import org.springframework.core.env.MapPropertySource;
 public final class TestLibrary implements AutoCloseable {
     public static final Vocabulary VOCABULARY = vocabulary();
 
+    /** No pack for search is installed. */
+    public static final ImageTextPacks NO_PACKS =
+            new ImageTextPacks(InferenceProperties.of(Path.of("no-such-folder")), new WordsAsVectors());
+
     private final OpenHome open;
     private final PairLibrary library;
 
     TestLibrary(Path home, TextEncoder encoder) {
+        this(home, encoder, NO_PACKS);
+    }
+
+    TestLibrary(Path home, TextEncoder encoder, ImageTextPacks packs) {
         open = key(home).open();
-        library = new PairLibrary(home, open.database(), encoder, VOCABULARY);
+        library = new PairLibrary(home, open.database(), encoder, packs::encoder, VOCABULARY);
     }
 
     public static HomeKey key(Path home) {

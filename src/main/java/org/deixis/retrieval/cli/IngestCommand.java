@@ -80,6 +80,10 @@ public final class IngestCommand implements Callable<Integer> {
                     messages.flush();
                 },
                 () -> false);
+        if (report.unseen() > 0) {
+            messages.println("%,d images cannot be decoded; their pairs are found by words alone."
+                    .formatted(report.unseen()));
+        }
         report.reasons().forEach((reason, count) -> messages.println("%,d left out: %s.".formatted(count, reason)));
         PrintWriter results = writer(true);
         results.println("%,d pairs added to \"%s\", %,d updated, %,d were there already, %,d rows left out"

@@ -2,6 +2,7 @@ package org.deixis.retrieval.cli;
 
 import java.io.PrintWriter;
 import java.util.function.ToIntFunction;
+import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
 import org.deixis.retrieval.PairLibrary;
@@ -18,18 +19,20 @@ class OpenLibrary {
 
     private final HomeKey key;
     private final TextEncoder encoder;
+    private final ImageTextPacks packs;
     private final Vocabulary vocabulary;
 
-    OpenLibrary(HomeKey key, TextEncoder encoder, Vocabulary vocabulary) {
+    OpenLibrary(HomeKey key, TextEncoder encoder, ImageTextPacks packs, Vocabulary vocabulary) {
         this.key = key;
         this.encoder = encoder;
+        this.packs = packs;
         this.vocabulary = vocabulary;
     }
 
     /** @return the exit code: the work's own, or one for a folder that cannot be opened */
     int with(PrintWriter messages, ToIntFunction<PairLibrary> work) {
         try (OpenHome open = key.open();
-                PairLibrary library = new PairLibrary(open.home().root(), open.database(), encoder, vocabulary)) {
+                PairLibrary library = new PairLibrary(open.home().root(), open.database(), encoder, packs::encoder, vocabulary)) {
             return work.applyAsInt(library);
         } catch (StudyStoreException e) {
             messages.println(e.getMessage());

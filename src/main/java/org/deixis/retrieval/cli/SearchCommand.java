@@ -2,13 +2,12 @@ package org.deixis.retrieval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.deixis.retrieval.Filters;
 import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.SearchMode;
 import org.deixis.retrieval.SearchRequest;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         description = {
-            "Find image-text pairs by words: amyloid \"vessel walls\" organ:colon -artifact",
+            "Find image-text pairs by words, by an image or by both: amyloid \"vessel walls\" organ:colon -artifact",
             "Quotes hold words together, organ: looks in one field, - leaves out."
         },
         footer = {"", "Research use. Not a medical device."})
@@ -42,7 +42,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "Words; may be left out with --filter or --like.")
+    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "Words; may be left out with --filter, --like or --image.")
     private String query = "";
 
     @Option(
@@ -54,7 +54,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Most hits (default 10).")
     private int limit = 10;
 
-    @Option(names = "--mode", paramLabel = "hybrid|bm25|text", description = "What is compared (default hybrid).")
+    @Option(names = "--mode", paramLabel = "hybrid|bm25|text|image", description = "What is compared (default hybrid).")
     private String mode = "hybrid";
 
     @Option(names = "--like", paramLabel = "ID", description = "A pair that hits should be like; may be repeated.")
@@ -62,6 +62,15 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--unlike", paramLabel = "ID", description = "A pair they should not be like; may be repeated.")
     private List<String> unlike = List.of();
+
+    @Option(
+            names = "--not",
+            paramLabel = "FIELD=VALUE",
+            description = "No pairs with this value, e.g. slide=BS10-HE1; may be repeated.")
+    private List<String> unwanted = List.of();
+
+    @Mixin
+    private PictureOptions picture = new PictureOptions();
 
     @Option(names = "--weak", description = "Also hits below the line, which are likely not relevant.")
     private boolean weak;
@@ -83,14 +92,15 @@ public final class SearchCommand implements Callable<Integer> {
         if (compared.isEmpty() || limit < 1 || limit > SearchRequest.MOST_HITS) {
             messages.println(
                     compared.isEmpty()
-                            ? "There is no mode \"%s\"; there are hybrid, bm25 and text.".formatted(mode)
+                            ? "There is no mode \"%s\"; there are hybrid, bm25, text and image.".formatted(mode)
                             : "--limit must be from 1 to %,d.".formatted(SearchRequest.MOST_HITS));
             return BAD_USAGE;
         }
-        Optional<String> broken =
-                filters.stream().filter(filter -> filter.indexOf('=') < 1).findFirst();
+        Optional<String> broken = broken("--filter", filters)
+                .or(() -> broken("--not", unwanted))
+                .or(picture::refusal);
         if (broken.isPresent()) {
-            messages.println("--filter takes FIELD=VALUE, not \"%s\".".formatted(broken.get()));
+            messages.println(broken.get());
             return BAD_USAGE;
         }
         return open.with(messages, library -> {
@@ -103,8 +113,8 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void print(PairLibrary library, SearchMode compared, PrintWriter messages) {
-        SearchResult result =
-                library.search(new SearchRequest(query, filterValues(), compared, limit, like, unlike, weak));
+        SearchResult result = library.search(
+                new SearchRequest(query, wanted(), compared, limit, like, unlike, weak, picture.picture()));
         result.hints().forEach(messages::println);
         PrintWriter results = writer(true);
         if (json) {
@@ -115,13 +125,30 @@ public final class SearchCommand implements Callable<Integer> {
         results.flush();
     }
 
-    private Map<String, String> filterValues() {
-        Map<String, String> values = new LinkedHashMap<>();
+    private static Optional<String> broken(String option, List<String> given) {
+        return given.stream()
+                .filter(filter -> filter.indexOf('=') < 1)
+                .findFirst()
+                .map(filter -> "%s takes FIELD=VALUE, not \"%s\".".formatted(option, filter));
+    }
+
+    private Filters wanted() {
+        Filters wanted = Filters.NONE;
         for (String filter : filters) {
-            int equals = filter.indexOf('=');
-            values.put(filter.substring(0, equals).strip().toLowerCase(Locale.ROOT), filter.substring(equals + 1));
+            wanted = wanted.with(field(filter), value(filter));
         }
-        return values;
+        for (String filter : unwanted) {
+            wanted = wanted.excluding(field(filter), value(filter));
+        }
+        return wanted;
+    }
+
+    private static String field(String filter) {
+        return filter.substring(0, filter.indexOf('=')).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String value(String filter) {
+        return filter.substring(filter.indexOf('=') + 1);
     }
 
     private PrintWriter writer(boolean out) {
