@@ -95,9 +95,11 @@ public final class Grounder {
         };
     }
 
-    /** The phrase's own label, then the other classes of its group. */
+    /** The phrase's own label, then the other classes of its group, then what its words refer to; hints choose by themselves. */
     private List<PhraseQuery> questions(PhraseReading.Asked asked, ModelPack pack, Hints hints) {
-        return Stream.concat(Stream.of(asked.label()), reader.rivals(asked, pack).stream())
+        List<PackLabel> landmarks = hints.isEmpty() ? asked.choosing().asked() : List.of();
+        return Stream.of(List.of(asked.label()), reader.rivals(asked, pack), landmarks)
+                .flatMap(List::stream)
                 .map(label -> new PhraseQuery(label.name(), hints))
                 .toList();
     }
@@ -111,7 +113,10 @@ public final class Grounder {
         }
         PhraseAnswer answer = VerdictRules.judge(asked, new ClassScores(own, scores), pack, hints);
         return hints.isEmpty()
-                ? Instances.chosen(answer.with(Conflicts.between(asked, own.raw(), pack)), asked.picks())
+                ? Instances.chosen(
+                        asked,
+                        answer.with(Conflicts.between(asked, own.raw(), pack)),
+                        Landmarks.located(asked, raw, pack))
                 : answer;
     }
 

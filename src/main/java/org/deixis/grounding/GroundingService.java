@@ -267,6 +267,10 @@ public class GroundingService {
             return SentenceRecord.phrase(current, said);
         }
         Phrase alone = parser.split(current.phrase()).getFirst();
-        return new Phrase(alone.text(), current.spanStart(), current.spanEnd(), alone.polarity());
+        Phrase typed = new Phrase(alone.text(), current.spanStart(), current.spanEnd(), alone.polarity());
+        return Optional.ofNullable(current.concept())
+                .flatMap(vocabulary::concept)
+                .map(concept -> typed.pointingTo(concept.name()))
+                .orElse(typed);
     }
 }

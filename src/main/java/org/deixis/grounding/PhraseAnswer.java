@@ -81,6 +81,24 @@ public record PhraseAnswer(
                 conflict);
     }
 
+    /** Not found where the words look for it. */
+    PhraseAnswer without(Reason why, String sentence) {
+        return new PhraseAnswer(
+                phrase,
+                concept,
+                readAs,
+                note,
+                Verdict.NOT_FOUND,
+                score,
+                tier,
+                why.slug(),
+                sentence,
+                List.of(),
+                offered,
+                logits,
+                conflict);
+    }
+
     PhraseAnswer with(@Nullable Conflict found) {
         return new PhraseAnswer(
                 phrase, concept, readAs, note, verdict, score, tier, reason, message, regions, offered, logits, found);

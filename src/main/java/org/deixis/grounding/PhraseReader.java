@@ -13,6 +13,7 @@ import org.deixis.language.ConceptResolver;
 import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
+import org.deixis.language.Reference;
 import org.deixis.language.ReferenceReader;
 import org.deixis.language.Resolution;
 import org.deixis.language.Vocabulary;
@@ -29,11 +30,13 @@ final class PhraseReader {
     private final ConceptResolver resolver;
     private final Vocabulary vocabulary;
     private final ReferenceReader references;
+    private final ChoiceReader choices;
 
     PhraseReader(ConceptResolver resolver, Vocabulary vocabulary, ReferenceReader references) {
         this.resolver = resolver;
         this.vocabulary = vocabulary;
         this.references = references;
+        this.choices = new ChoiceReader(resolver, references);
     }
 
     PhraseReading read(Phrase phrase, ModelPack pack, Modalities modalities) {
@@ -43,18 +46,59 @@ final class PhraseReader {
     /** "The larger polyp": which of several is chosen afterwards, where they can be several. */
     private Optional<PhraseReading> choosing(Phrase phrase, ModelPack pack, Modalities modalities) {
         String modality = modalities.recognition().modality().slug();
-        return resolver.inDictionary(phrase, modality).isPresent()
-                ? Optional.empty()
-                : references
-                        .of(phrase)
-                        .flatMap(reference -> resolver.conceptOf(reference.thing(), modality)
-                                .filter(concept -> concept.kind() == ConceptKind.CELL
-                                        || concept.kind() == ConceptKind.LESION
-                                        || concept.kind() == ConceptKind.DEVICE)
-                                .map(concept -> known(phrase, concept, concept.name(), null, true, pack, modalities))
-                                .map(reading -> reading instanceof PhraseReading.Asked asked
-                                        ? asked.choosing(reference.picks())
-                                        : reading));
+        if (resolver.inDictionary(phrase, modality).isPresent()) {
+            return Optional.empty();
+        }
+        List<Reference> readings = references.of(phrase);
+        return readings.stream()
+                .flatMap(reading -> chosen(phrase, reading, pack, modalities).stream())
+                .findFirst()
+                .or(() -> readings.stream()
+                        .flatMap(reading -> unclear(phrase, reading, pack, modalities).stream())
+                        .findFirst());
+    }
+
+    private Optional<PhraseReading> chosen(Phrase phrase, Reference reading, ModelPack pack, Modalities modalities) {
+        Phrase thing = reading.thing();
+        if (thing == null) {
+            return Optional.empty();
+        }
+        Optional<Choosing> choosing = choices.of(reading.choices(), pack, modalities);
+        return resolver.conceptOf(thing, modalities.recognition().modality().slug())
+                .filter(concept -> choosing.isPresent() && ChoiceReader.choosable(concept.kind(), choosing.get()))
+                .map(concept -> known(phrase, concept, concept.name(), null, true, pack, modalities))
+                .map(known -> known instanceof PhraseReading.Asked asked
+                        ? asked.choosing(
+                                choosing.orElseThrow(),
+                                reading.leftOut().isEmpty() && ChoiceReader.understood(choosing.get()),
+                                leftOut(reading))
+                        : known);
+    }
+
+    private static @Nullable String leftOut(Reference reading) {
+        return reading.leftOut().isEmpty()
+                ? null
+                : "“%s” was not considered.".formatted(String.join("”, “", reading.leftOut()));
+    }
+
+    /** Words that point back to nothing, or that choose among things with several meanings. */
+    private Optional<PhraseReading> unclear(Phrase phrase, Reference reading, ModelPack pack, Modalities modalities) {
+        Phrase thing = reading.thing();
+        if (thing == null) {
+            return Optional.of(settled(
+                    phrase,
+                    null,
+                    Verdict.OUTSIDE_VOCABULARY,
+                    Reason.AMBIGUOUS.slug(),
+                    "The words do not say of what. Name it too, as in “the larger polyp”.",
+                    List.of()));
+        }
+        return choices.of(reading.choices(), pack, modalities)
+                .flatMap(choosing -> resolver.inDictionary(
+                        thing, modalities.recognition().modality().slug()))
+                .flatMap(resolution -> resolution instanceof Resolution.Ambiguous(List<Concept> meanings)
+                        ? Optional.of(ambiguous(phrase, meanings, pack, modalities))
+                        : Optional.empty());
     }
 
     private PhraseReading whole(Phrase phrase, ModelPack pack, Modalities modalities) {
@@ -117,7 +161,7 @@ final class PhraseReader {
                 readAs,
                 notes(note, phrase),
                 certain,
-                List.of());
+                choices.ofSentence(phrase, concept, pack, modalities));
     }
 
     /** What a sentence claims besides presence is not looked at, and that is said. */

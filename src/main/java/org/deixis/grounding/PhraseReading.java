@@ -1,6 +1,5 @@
 package org.deixis.grounding;
 
-import java.util.List;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.PackLabel;
@@ -8,7 +7,6 @@ import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
-import org.deixis.language.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase comes to before the decoder is asked. */
@@ -33,7 +31,7 @@ sealed interface PhraseReading {
      * @param readAs what to show after "Read as", or null
      * @param note a further sentence, or null
      * @param certain false where the words only mean nearly this
-     * @param picks which of several are meant; empty for all
+     * @param choosing which of several are meant
      */
     record Asked(
             Phrase phrase,
@@ -44,15 +42,12 @@ sealed interface PhraseReading {
             @Nullable String readAs,
             @Nullable String note,
             boolean certain,
-            List<Reference.Pick> picks)
+            Choosing choosing)
             implements PhraseReading {
 
-        public Asked {
-            picks = List.copyOf(picks);
-        }
-
-        Asked choosing(List<Reference.Pick> chosen) {
-            return new Asked(phrase, concept, label, modality, tier, readAs, note, certain, chosen);
+        Asked choosing(Choosing chosen, boolean sure, @Nullable String aside) {
+            String said = note == null ? aside : aside == null ? note : note + " " + aside;
+            return new Asked(phrase, concept, label, modality, tier, readAs, said, certain && sure, chosen);
         }
 
         boolean negated() {

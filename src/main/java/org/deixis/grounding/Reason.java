@@ -18,6 +18,10 @@ public enum Reason {
     SIMILAR_WORDS("similar-words"),
     /** A diagnosis is compared, never located: at most {@code unsure}. */
     DIAGNOSIS("diagnosis"),
+    /** Located, but not where the words say. */
+    NOT_AT_THAT_PLACE("not-at-that-place"),
+    /** The words ask for the second, or third, of fewer. */
+    FEWER_THAN_ASKED("fewer-than-asked"),
     /** The region was drawn from the user's clicks or box; the model alone did not locate it. */
     DRAWN_BY_HAND("drawn-by-hand");
 

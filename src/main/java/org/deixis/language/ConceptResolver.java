@@ -73,6 +73,12 @@ public final class ConceptResolver {
                 .findFirst();
     }
 
+    /** Whether any word of a typed phrase occurs in the dictionary. */
+    public boolean hasWordOf(Phrase phrase) {
+        return normaliser.typed(phrase).stream()
+                .anyMatch(word -> !wording.links(word) && index.words().contains(word));
+    }
+
     /** The words to look up, the closest first: of a sentence's phrase several, of a typed one its own. */
     private List<List<String>> named(Phrase phrase) {
         Mention mention = phrase.mention();

@@ -29,6 +29,20 @@ final class Details {
     private static final Set<String> PASSING = Set.of("the", "a", "both", "and", "of", "to");
     private static final int MOST_COUNTED = 99;
 
+    /** After a measure they make it a distance: "3 cm above the carina". */
+    private static final Set<String> DISTANCES = Set.of(
+            "above",
+            "below",
+            "from",
+            "beyond",
+            "past",
+            "proximal",
+            "distal",
+            "superior",
+            "inferior",
+            "cephalad",
+            "caudal");
+
     private final List<Token> tokens;
     private final SentenceWords words;
     private final int[] text;
@@ -78,7 +92,9 @@ final class Details {
                                 || words.units.contains(tokens.get(end).form()))) {
                     end++;
                 }
-                if (words.units.contains(tokens.get(end - 1).form())) {
+                boolean distance = end < tokens.size()
+                        && DISTANCES.contains(tokens.get(end).form());
+                if (words.units.contains(tokens.get(end - 1).form()) && !distance) {
                     return text(i, end);
                 }
             }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param end index after the last character, in Unicode code points of the whole text
  * @param polarity what the words say of presence; of a typed phrase the negating words are part of {@code text}
  * @param mention what its sentence says of it besides; null for a typed phrase
+ * @param antecedent for words that only point back, as "the upper one", the words for what was named before; else null
  */
 public record Phrase(
         String text,
         int start,
         int end,
         Polarity polarity,
-        @Nullable Mention mention) {
+        @Nullable Mention mention,
+        @Nullable String antecedent) {
     public Phrase {
         Objects.requireNonNull(polarity);
         if (text.isBlank() || start < 0 || end <= start) {
@@ -26,8 +28,18 @@ public record Phrase(
         }
     }
 
+    /** Of a sentence, or a typed phrase that names its thing. */
+    public Phrase(String text, int start, int end, Polarity polarity, @Nullable Mention mention) {
+        this(text, start, end, polarity, mention, null);
+    }
+
     /** A typed phrase. */
     public Phrase(String text, int start, int end, Polarity polarity) {
-        this(text, start, end, polarity, null);
+        this(text, start, end, polarity, null, null);
+    }
+
+    /** The same words, pointing back to what was named before. */
+    public Phrase pointingTo(String named) {
+        return new Phrase(text, start, end, polarity, mention, named);
     }
 }

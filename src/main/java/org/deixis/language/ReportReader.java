@@ -33,10 +33,12 @@ public final class ReportReader {
     private final ReportSigns signs;
     private final Layout layout;
     private final SentenceReader sentences;
+    private final ReferenceReader references;
 
     ReportReader(PhraseParser parser, Vocabulary vocabulary, Wording wording) {
         this.parser = parser;
         this.signs = new ReportSigns(wording);
+        this.references = new ReferenceReader(wording);
         Normaliser normaliser = new Normaliser(wording);
         SentenceWords words = new SentenceWords(file(SentenceWords.FILE), vocabulary, normaliser);
         Set<String> english = new HashSet<>(words.function);
@@ -71,7 +73,7 @@ public final class ReportReader {
      * @throws UnusableTextException when the text is over a limit
      */
     public List<Phrase> list(String text) {
-        return parser.split(text);
+        return references.pointed(parser.split(text));
     }
 
     /** Whether the text is a report; else it is a list of phrases. */

@@ -216,6 +216,71 @@ class GrounderTest {
     }
 
     @Test
+    void choosesByPlaceAndAsksForTheOrganInTheSamePass() {
+        // both at the top left of the image, which is the patient's right: the lung 16 x 16, the consolidation 4 x 4
+        model.answering("consolidation", 0.9, 4)
+                .answering("right lung", 0.9, 16)
+                .answering("left lung", 0.1, 0);
+
+        PhraseAnswer there = ground("consolidation in the right lung");
+        assertThat(model.passes()).isOne();
+        assertThat(model.askedTexts()).containsExactly("consolidation", "right lung");
+        assertThat(there.verdict()).isEqualTo(Verdict.FOUND);
+        assertThat(there.readAs()).isEqualTo("consolidation");
+        assertThat(there.note()).isEqualTo("In the right lung of 1.");
+
+        PhraseAnswer elsewhere = ground("right base consolidation");
+        assertThat(elsewhere.verdict()).isEqualTo(Verdict.NOT_FOUND);
+        assertThat(elsewhere.reason()).isEqualTo("not-at-that-place");
+        assertThat(elsewhere.message())
+                .isEqualTo("One is located, but not in the right base; it lies at the upper right (patient’s)."
+                        + " Ask for “consolidation” alone to see it.");
+        assertThat(ground("left lung consolidation").reason()).isEqualTo("not-at-that-place");
+    }
+
+    @Test
+    void answersWithoutTheRelationWhereItsOtherEndIsNotTaughtAndSaysSo() {
+        model.answering("consolidation", 0.9, 4);
+        PhraseAnswer answer = ground("the larger consolidation above the carina");
+        assertThat(answer.verdict()).isEqualTo(Verdict.FOUND);
+        assertThat(answer.note())
+                .isEqualTo("Largest of 1. “carina” is not taught to this model, so that was not considered.");
+        assertThat(ground("consolidation in the banana").verdict()).isEqualTo(Verdict.OUTSIDE_VOCABULARY);
+    }
+
+    @Test
+    void asksOfWhatWhereTheWordsPointBackToNothing() {
+        PhraseAnswer answer = ground("the larger one");
+        assertThat(answer.verdict()).isEqualTo(Verdict.OUTSIDE_VOCABULARY);
+        assertThat(answer.reason()).isEqualTo("ambiguous");
+        model.answering("consolidation", 0.9, 4).answering("left lung", 0.9, 16);
+        List<Phrase> list = Reading.reports().phrases("consolidation; the larger one; lung; the left one");
+        assertThat(grounder.ground(model, xray, List.of(list.get(1), list.get(3)), null))
+                .extracting(one -> Objects.requireNonNull(one.concept()).id())
+                .containsExactly("consolidation", "left-lung");
+    }
+
+    @Test
+    void keepsOfASentencesFindingWhatLiesWhereItSays() {
+        model.answering("consolidation", 0.9, 4)
+                .answering("right lung", 0.9, 16)
+                .answering("left lung", 0.1, 0);
+        List<Phrase> report = Reading.reports()
+                .read(
+                        "Consolidation in the right lung. Consolidation in the left lung. No consolidation in the left lung. There are two consolidations.")
+                .phrases();
+
+        List<PhraseAnswer> answers = grounder.ground(model, xray, report, null);
+
+        assertThat(answers)
+                .extracting(PhraseAnswer::verdict)
+                .containsExactly(Verdict.FOUND, Verdict.NOT_FOUND, Verdict.NEGATED, Verdict.FOUND);
+        assertThat(answers.get(1).reason()).isEqualTo("not-at-that-place");
+        assertThat(answers.get(2).conflict()).isNull();
+        assertThat(answers.get(3).note()).isEqualTo("The text says 2; 1 was located.");
+    }
+
+    @Test
     void anUntestedFindingNeverRisesAboveUnsureAndIsNeverRuledOut() {
         model.answering("zz lesion", 0.99, 10).answering("zz sure", 0.99, 10);
 

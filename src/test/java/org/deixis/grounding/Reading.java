@@ -3,6 +3,7 @@ package org.deixis.grounding;
 import org.deixis.inference.text.BgeTextEncoder;
 import org.deixis.language.ConceptResolver;
 import org.deixis.language.PhraseParser;
+import org.deixis.language.ReferenceReader;
 import org.deixis.language.ReportReader;
 import org.deixis.language.Vocabulary;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -26,6 +27,10 @@ public final class Reading {
 
     public static ReportReader reports() {
         return CONTEXT.getBean(ReportReader.class);
+    }
+
+    public static ReferenceReader references() {
+        return CONTEXT.getBean(ReferenceReader.class);
     }
 
     public static ConceptResolver resolver() {

@@ -89,6 +89,7 @@ final class ScriptedModel implements GroundingModel {
                         label("left-lung", "left lung", "organ", EvidenceTier.TESTED, Modality.X_RAY, Modality.CT),
                         label("right-lung", "right lung", "organ", EvidenceTier.UNTESTED, Modality.X_RAY),
                         label("zz-lesion", "zz lesion", "lesion", EvidenceTier.UNTESTED, Modality.X_RAY),
+                        label("consolidation", "consolidation", "lesion", EvidenceTier.TESTED, Modality.X_RAY),
                         label("zz-sure", "zz sure", "lesion", EvidenceTier.LITTLE_TESTED, Modality.X_RAY),
                         label("zz-device", "zz device", "device", EvidenceTier.UNTESTED, Modality.X_RAY),
                         label(

@@ -63,21 +63,6 @@ class ReportReaderTest {
     }
 
     @Test
-    void findsTheWordsThatChooseAmongSeveral() {
-        ReferenceReader references = new ReferenceReader();
-        Phrase typed = new Phrase("smallest nucleus near the top", 3, 32, Polarity.PRESENT);
-        assertThat(references.of(typed)).hasValueSatisfying(reference -> {
-            assertThat(reference.thing()).isEqualTo(new Phrase("nucleus", 3, 32, Polarity.PRESENT));
-            assertThat(reference.picks()).containsExactly(Reference.Pick.NEAR_TOP, Reference.Pick.SMALLEST);
-        });
-        assertThat(references.of(new Phrase("the polyp", 0, 9, Polarity.PRESENT)))
-                .isEmpty();
-        assertThat(references.of(new Phrase("largest", 0, 7, Polarity.PRESENT))).isEmpty();
-        assertThat(references.of(new Phrase("no larger polyp", 0, 15, Polarity.ABSENT)))
-                .isEmpty();
-    }
-
-    @Test
     void keepsWhatIsClaimedApartFromPresence() {
         Phrase heart = READER.read("Heart size is normal.").phrases().getFirst();
         assertThat(heart.polarity()).isEqualTo(Polarity.PRESENT);
@@ -106,6 +91,14 @@ class ReportReaderTest {
                         .phrases())
                 .extracting(phrase -> mention(phrase).laterality())
                 .containsExactly("left", "left");
+    }
+
+    @Test
+    void takesADistanceForNoSize() {
+        Phrase tube = READER.read("The endotracheal tube is 3 cm above the carina.")
+                .phrases()
+                .getFirst();
+        assertThat(mention(tube).size()).isNull();
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deixis.evaluation.ExpressionEvaluation;
+import org.deixis.evaluation.ExpressionMeasures;
 import org.deixis.evaluation.LanguageEvaluation;
 import org.deixis.evaluation.LanguageMeasures;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     private static final int BAD_USAGE = 2;
 
     private final LanguageEvaluation evaluation;
+    private final ExpressionEvaluation expressionEvaluation;
     private final String version;
 
     @Spec
@@ -40,8 +43,19 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     @Option(names = "--modality", paramLabel = "M", description = "What the sentences describe, e.g. x-ray.")
     private @Nullable String modality;
 
-    EvaluateLanguageCommand(LanguageEvaluation evaluation, @Value("${deixis.version:}") String version) {
+    @Option(
+            names = "--expressions",
+            paramLabel = "FILE",
+            description =
+                    "Referring expressions, JSON lines, perhaps gzipped; --data then holds the places of their parts.")
+    private @Nullable Path expressions;
+
+    EvaluateLanguageCommand(
+            LanguageEvaluation evaluation,
+            ExpressionEvaluation expressionEvaluation,
+            @Value("${deixis.version:}") String version) {
         this.evaluation = evaluation;
+        this.expressionEvaluation = expressionEvaluation;
         this.version = version;
     }
 
@@ -52,10 +66,16 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
             Streams.messages(spec).println(refusal.get());
             return BAD_USAGE;
         }
-        LanguageMeasures measures = evaluation.measure(data, modality);
-        FiguresFile.write(json, measures.json(version));
         PrintWriter results = Streams.results(spec);
-        measures.summary().forEach(results::println);
+        if (expressions == null) {
+            LanguageMeasures measures = evaluation.measure(data, modality);
+            FiguresFile.write(json, measures.json(version));
+            measures.summary().forEach(results::println);
+        } else {
+            ExpressionMeasures measures = expressionEvaluation.measure(data, expressions);
+            FiguresFile.write(json, measures.json(version));
+            measures.summary().forEach(results::println);
+        }
         results.flush();
         return DONE;
     }
