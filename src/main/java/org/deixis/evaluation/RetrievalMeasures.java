@@ -52,7 +52,9 @@ public final class RetrievalMeasures {
         root.put("n_pairs", pairs);
         ObjectNode modes = root.putObject("modes");
         outcomes.forEach((mode, list) -> figures(modes.putObject(mode.slug()), list));
-        modes.putNull("image");
+        if (!outcomes.containsKey(SearchMode.IMAGE)) {
+            modes.putNull("image");
+        }
         root.putNull("image_to_text");
         ObjectNode each = root.putObject("queries");
         outcomes.forEach((mode, list) -> list.forEach(outcome -> {

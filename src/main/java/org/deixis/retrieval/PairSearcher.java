@@ -94,18 +94,21 @@ final class PairSearcher {
 
     /** What pictures are compared with: the query's picture, or else its words; empty where there is neither, or no pack. */
     Optional<float[]> seen(SearchRequest request) throws IOException {
+        if (pairVectors.pack().isEmpty()) {
+            return Optional.empty();
+        }
         SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
-        SearchRequest hybrid = new SearchRequest(
+        SearchRequest byPictures = new SearchRequest(
                 request.query(),
                 request.filters(),
-                SearchMode.HYBRID,
+                SearchMode.IMAGE,
                 request.limit(),
                 request.like(),
                 request.unlike(),
                 request.weak(),
                 request.picture());
-        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, hybrid);
+        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, byPictures);
         return asked.alike() != null
                 ? Optional.of(asked.alike())
                 : asked.depicted().stream().findFirst();

@@ -45,10 +45,9 @@ final class QueryVectors {
             throw RetrievalException.noPack();
         }
         float[] picture = request.picture() == null ? null : ofPicture(request.picture());
-        boolean depicts = mode == SearchMode.HYBRID || mode == SearchMode.IMAGE;
         return new Asked(
                 mode == SearchMode.IMAGE ? List.of() : texts(query, words, request),
-                depicts ? units(vectors.towardsPictures(words.texts(query))) : List.of(),
+                mode == SearchMode.IMAGE ? units(vectors.towardsPictures(words.texts(query))) : List.of(),
                 alike(picture, request),
                 picture != null && mode != SearchMode.IMAGE && vectors.oneSpace() ? picture : null);
     }

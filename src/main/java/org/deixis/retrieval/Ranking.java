@@ -22,9 +22,6 @@ record Ranking(SearchMode mode, boolean words, boolean examples, boolean picture
     private static final double FLOOR_OF_TEXT = 0.67;
     private static final double FLOOR_OF_WORDS = 0.5;
 
-    /** What a picture says about words, beside caption and fields. */
-    private static final double DEPICTED_WEIGHT = 0.1;
-
     /** Of two pictures' likeness, the rest being what the caption says of the query's picture. */
     private static final double ALIKE_WEIGHT = 0.7;
 
@@ -69,12 +66,7 @@ record Ranking(SearchMode mode, boolean words, boolean examples, boolean picture
             case BM25 -> signs.bm25() / (signs.bm25() + 10);
             case TEXT -> meaning;
             case IMAGE -> orNothing(signs.depicted());
-            case HYBRID -> {
-                double told = COSINE_WEIGHT * meaning + (1 - COSINE_WEIGHT) * signs.bm25Share() * signs.coverage();
-                yield Double.isNaN(signs.depicted())
-                        ? told
-                        : (1 - DEPICTED_WEIGHT) * told + DEPICTED_WEIGHT * signs.depicted();
-            }
+            case HYBRID -> COSINE_WEIGHT * meaning + (1 - COSINE_WEIGHT) * signs.bm25Share() * signs.coverage();
         };
     }
 
