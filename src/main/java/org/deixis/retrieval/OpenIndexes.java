@@ -83,6 +83,20 @@ final class OpenIndexes implements AutoCloseable {
         }
     }
 
+    /** Removes the index of a collection that is gone. */
+    void drop(long collection) {
+        opening.lock();
+        try {
+            PairIndex old = indexes.remove(collection);
+            if (old != null) {
+                old.close();
+            }
+            PairIndex.delete(home.resolve("index").resolve(Long.toString(collection)));
+        } finally {
+            opening.unlock();
+        }
+    }
+
     /** What the index holds beyond its last commit is unsure now; its next use puts it in again from the database. */
     void abandon(long collection, PairIndex index, RuntimeException failure) {
         indexes.remove(collection);

@@ -86,7 +86,8 @@ public final class PairLibrary implements AutoCloseable {
         }
     }
 
-    private static String named(String collection) {
+    /** @throws RetrievalException when it is no name for a collection */
+    static String named(String collection) {
         String name = collection.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw RetrievalException.badName(name, LONGEST_NAME);
@@ -105,6 +106,35 @@ public final class PairLibrary implements AutoCloseable {
         writing.lock();
         try {
             return indexes.rebuild(id, collection, progress).size();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** @throws RetrievalException when there is no such collection, or the other name is none or taken */
+    public void rename(String collection, String other) {
+        String name = named(other);
+        writing.lock();
+        try {
+            long id = rows.collection(collection).orElseThrow(() -> RetrievalException.noCollection(collection));
+            if (!name.equals(collection)) {
+                if (rows.collection(name).isPresent()) {
+                    throw RetrievalException.nameTaken(name);
+                }
+                rows.rename(id, name);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Removes a collection with its pairs and its index. The images' files stay: another collection may have the same. */
+    public void delete(String collection) {
+        writing.lock();
+        try {
+            long id = rows.collection(collection).orElseThrow(() -> RetrievalException.noCollection(collection));
+            transactions.executeWithoutResult(status -> rows.delete(id));
+            indexes.drop(id);
         } finally {
             writing.unlock();
         }

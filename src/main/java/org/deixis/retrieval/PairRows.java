@@ -46,6 +46,17 @@ final class PairRows {
         return collection(name).orElseThrow();
     }
 
+    void rename(long collection, String name) {
+        jdbc.sql("update pair_collection set name = ? where id = ?")
+                .params(name, collection)
+                .update();
+    }
+
+    /** With its pairs. */
+    void delete(long collection) {
+        jdbc.sql("delete from pair_collection where id = ?").param(collection).update();
+    }
+
     /** Those that have one of these ids or one of these contents. */
     List<Kept> like(long collection, Collection<String> ids, Collection<String> contents) {
         return jdbc.sql("select pair_id, content, change, body from image_text_pair where collection_id = :collection"

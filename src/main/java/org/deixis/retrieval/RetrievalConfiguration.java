@@ -25,4 +25,24 @@ class RetrievalConfiguration {
     SearchService searchService(PairLibrary library) {
         return new SearchService(library);
     }
+
+    @Bean
+    PairPictures pairPictures(DataHome home) {
+        return new PairPictures(home.root());
+    }
+
+    @Bean
+    PairDetails pairDetails(PairLibrary library, PairPictures pictures) {
+        return new PairDetails(library, pictures);
+    }
+
+    @Bean
+    PairExport pairExport(PairPictures pictures) {
+        return new PairExport(pictures);
+    }
+
+    @Bean
+    IngestJobs ingestJobs(PairLibrary library, DataSource database, DataHome home) {
+        return new IngestJobs(library, database, home.root());
+    }
 }

@@ -27,6 +27,15 @@ public final class RetrievalException extends RuntimeException implements ExitCo
                 null);
     }
 
+    static RetrievalException badUpload(String fileName, String why) {
+        return new RetrievalException(
+                "\"%s\" cannot be ingested: %s.".formatted(fileName, why), UNREADABLE_INPUT, null);
+    }
+
+    static RetrievalException nameTaken(String name) {
+        return new RetrievalException("There is a collection named \"%s\" already.".formatted(name), BAD_USAGE, null);
+    }
+
     static RetrievalException badName(String name, int longest) {
         return new RetrievalException(
                 "\"%s\" is no name for a collection: it must have 1 to %d characters, none of them a control character."

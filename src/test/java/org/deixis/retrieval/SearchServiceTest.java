@@ -77,8 +77,10 @@ class SearchServiceTest {
                         group -> group.best().collection())
                 .containsExactlyInAnyOrder(tuple("A", 2, "slides"), tuple("B", 1, "slides"), tuple("s1", 1, "scans"));
         assertThat(answer.searched()).isEqualTo(6);
-        assertThat(answer.highlights().whole("amyloid in <vessel> walls"))
-                .isEqualTo("<b>amyloid</b> in &lt;vessel&gt; walls");
+        assertThat(answer.highlights().pieces("amyloid in <vessel> walls"))
+                .containsExactly(
+                        new Highlights.Piece("amyloid", true), new Highlights.Piece(" in <vessel> walls", false));
+        assertThat(answer.highlights().pieces("nothing")).containsExactly(new Highlights.Piece("nothing", false));
     }
 
     @Test

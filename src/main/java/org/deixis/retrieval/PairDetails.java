@@ -1,0 +1,89 @@
+package org.deixis.retrieval;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.deixis.imaging.ImageHeader;
+import org.deixis.imaging.MedicalImageReader;
+import org.deixis.imaging.UnreadableImageException;
+
+/** Looks single pairs up. Thread-safe. */
+public final class PairDetails {
+    static final int MOST_FIELDS = 60;
+
+    private final PairLibrary library;
+    private final PairPictures pictures;
+
+    PairDetails(PairLibrary library, PairPictures pictures) {
+        this.library = library;
+        this.pictures = pictures;
+    }
+
+    /**
+     * @param collection empty for the first collection that has such a pair
+     * @throws RetrievalException when there is none
+     */
+    public PairDetail of(String id, String collection) {
+        Filters where = collection.isEmpty() ? Filters.NONE : Filters.NONE.with(Filters.COLLECTION, collection);
+        try (LibraryView view = library.view(where)) {
+            IndexSearcher searcher = view.searcher();
+            ScoreDoc[] found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1).scoreDocs;
+            if (found.length == 0) {
+                throw RetrievalException.noSuchPair(id);
+            }
+            String owner = view.collectionOf(found[0].doc);
+            ImageTextPair pair = read(searcher, found[0].doc);
+            List<ImageTextPair> fields = fields(view, pair, owner);
+            Optional<ImageHeader> header =
+                    PairPictures.hash(pair).flatMap(pictures::original).flatMap(PairDetails::header);
+            return new PairDetail(
+                    pair,
+                    owner,
+                    header.map(ImageHeader::width).orElse(0),
+                    header.map(ImageHeader::height).orElse(0),
+                    fields,
+                    fields.size() > 1
+                            && fields.stream().map(PairDetails::core).distinct().count() == 1);
+        } catch (IOException e) {
+            throw library.unreadable(where, e);
+        }
+    }
+
+    private static List<ImageTextPair> fields(LibraryView view, ImageTextPair pair, String owner) throws IOException {
+        String name = pair.field("slide").isEmpty() ? "case" : "slide";
+        if (pair.field(name).isEmpty()) {
+            return List.of(pair);
+        }
+        Query same = new TermQuery(new Term(PairFields.filterField(name), PairFields.filterValue(pair.field(name))));
+        List<ImageTextPair> fields = new ArrayList<>();
+        for (ScoreDoc each : view.searcher().search(same, MOST_FIELDS).scoreDocs) {
+            if (view.collectionOf(each.doc).equals(owner)) {
+                fields.add(read(view.searcher(), each.doc));
+            }
+        }
+        return fields;
+    }
+
+    private static ImageTextPair read(IndexSearcher searcher, int document) throws IOException {
+        return PairJson.read(searcher.storedFields().document(document).get(PairFields.BODY));
+    }
+
+    private static Optional<ImageHeader> header(Path file) {
+        try {
+            return Optional.of(MedicalImageReader.header(file));
+        } catch (UnreadableImageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String core(ImageTextPair pair) {
+        return pair.caption().replaceFirst("\\s*\\([^()]*\\)\\W*$", "");
+    }
+}

@@ -1,0 +1,128 @@
+package org.deixis.retrieval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Sources that came through the browser, kept under {@code uploads/} in the data folder until they are ingested. */
+final class UploadedSources {
+    /** Bytes of an upload, and of everything in an archive. */
+    static final long MOST_BYTES = 4L << 30;
+
+    static final int MOST_ENTRIES = 1_000_000;
+
+    private final Path folder;
+
+    UploadedSources(Path home) {
+        folder = home.resolve("uploads");
+    }
+
+    /** @return the file or the folder that {@link PairSource} reads */
+    Path keep(InputStream content, String fileName) {
+        String name = fileName.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+        String clean = name.isEmpty() ? "upload" : name.substring(Math.max(0, name.length() - 80));
+        Path place = null;
+        try {
+            Files.createDirectories(folder);
+            place = Files.createTempDirectory(folder, "source");
+            if (clean.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                Path inside = Files.createDirectories(place.resolve(clean.substring(0, clean.length() - 4)));
+                unpack(content, inside, fileName);
+                return lonely(inside);
+            }
+            Path file = place.resolve(clean);
+            copy(content, file, MOST_BYTES, fileName);
+            return file;
+        } catch (IOException e) {
+            removeFolder(place);
+            throw e instanceof ZipException
+                    ? RetrievalException.badUpload(fileName, "it is no zip archive that opens")
+                    : RetrievalException.notWritten(e);
+        } catch (RuntimeException e) {
+            removeFolder(place);
+            throw e;
+        }
+    }
+
+    private static void unpack(InputStream content, Path inside, String fileName) throws IOException {
+        long left = MOST_BYTES;
+        int entries = 0;
+        ZipInputStream zip = new ZipInputStream(content);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (++entries > MOST_ENTRIES) {
+                throw RetrievalException.badUpload(fileName, "it holds more than %,d files".formatted(MOST_ENTRIES));
+            }
+            Path file;
+            try {
+                file = inside.resolve(entry.getName()).normalize();
+            } catch (java.nio.file.InvalidPathException e) {
+                continue;
+            }
+            if (!file.startsWith(inside)) {
+                throw RetrievalException.badUpload(fileName, "it names a file outside of itself");
+            }
+            if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")) {
+                continue;
+            }
+            Files.createDirectories(file.getParent());
+            left -= copy(zip, file, left, fileName);
+        }
+        if (entries == 0) {
+            throw RetrievalException.badUpload(fileName, "it is no zip archive, or an empty one");
+        }
+    }
+
+    /** A folder that holds nothing but one folder is that one. */
+    private static Path lonely(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Path> all = inside.limit(2).toList();
+            return all.size() == 1 && Files.isDirectory(all.getFirst()) ? lonely(all.getFirst()) : folder;
+        }
+    }
+
+    private static long copy(InputStream content, Path file, long most, String fileName) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                total += n;
+                if (total > most) {
+                    throw RetrievalException.badUpload(
+                            fileName,
+                            "more than %d GB are not taken; name a folder instead".formatted(MOST_BYTES >> 30));
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        return total;
+    }
+
+    /** Removes what {@link #keep} gave. */
+    void remove(Path source) {
+        if (source.startsWith(folder) && !source.equals(folder)) {
+            removeFolder(folder.resolve(folder.relativize(source).getName(0)));
+        }
+    }
+
+    private static void removeFolder(@org.jspecify.annotations.Nullable Path place) {
+        if (place == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(place)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(UploadedSources.class).warn("An upload was left on disk", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.deixis.retrieval.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.deixis.retrieval.SearchAnswer;
+
+/** What stands where no hit is: why, and what would help. */
+final class EmptyAnswer extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Consumer<SearchAddress> go;
+
+    /** @param go told of the search that a button offers */
+    EmptyAnswer(Consumer<SearchAddress> go) {
+        this.go = go;
+        addClassName("empty");
+        getElement().setAttribute("role", "status");
+    }
+
+    void showNoCollection() {
+        Anchor ingest = new Anchor("search/collections", "Ingest");
+        ingest.setRouterIgnore(false);
+        ingest.addClassName("btn");
+        say(
+                "No collection yet",
+                "Search needs image-text pairs: a file of JSON lines, a table, or a folder of images.");
+        add(ingest);
+    }
+
+    void showRefused(SearchState.Refused refused) {
+        say("That cannot be searched for", refused.sentence());
+        if (refused.id() != null) {
+            Paragraph id = new Paragraph(new Span("In the log as "));
+            id.getElement().appendChild(new com.vaadin.flow.dom.Element("code").setText(refused.id()));
+            add(id);
+        }
+        Anchor care = new Anchor("search/collections", "Collections");
+        care.setRouterIgnore(false);
+        care.addClassName("ghost");
+        Div row = row(button("Try again", "btn", refused.address()), care);
+        add(row);
+    }
+
+    void show(SearchAddress address, SearchAnswer answer) {
+        if (!answer.relaxed().isEmpty()) {
+            say("0 with these filters; " + relaxedWords(answer), "");
+            Div row = row();
+            answer.relaxed()
+                    .forEach(without -> row.add(button(
+                            "Without %s (%,d)".formatted(FieldNames.inline(without.field()), without.relevant()),
+                            "chip",
+                            address.with(address.filters().without(without.field())))));
+            add(row);
+            return;
+        }
+        String words = address.query().length() > 80 ? address.query().substring(0, 80) + "…" : address.query();
+        say(
+                "Nothing relevant",
+                words.isBlank()
+                        ? "No pair is enough like the example."
+                        : "None of %,d pairs is about “%s”.".formatted(answer.searched(), words.strip()));
+        if (!answer.nearest().isEmpty()) {
+            Div nearest = row(new Span("Nearest here:"));
+            answer.nearest().forEach(term -> nearest.add(button(term, "chip", address.with(term))));
+            add(nearest, button("Show weak matches", "ghost", address.withWeak(true)));
+        }
+    }
+
+    private static String relaxedWords(SearchAnswer answer) {
+        return answer.relaxed().stream()
+                .map(without -> String.format(
+                        Locale.ROOT, "%,d without %s", without.relevant(), FieldNames.inline(without.field())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void say(String head, String sentence) {
+        removeAll();
+        add(new H1(head));
+        if (!sentence.isEmpty()) {
+            add(new Paragraph(sentence));
+        }
+    }
+
+    private NativeButton button(String words, String look, SearchAddress to) {
+        NativeButton button = new NativeButton(words, press -> go.accept(to));
+        button.addClassName(look);
+        return button;
+    }
+
+    private static Div row(com.vaadin.flow.component.Component... parts) {
+        Div row = new Div(parts);
+        row.addClassNames("row", "offers");
+        return row;
+    }
+}
