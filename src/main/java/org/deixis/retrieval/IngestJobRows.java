@@ -86,6 +86,7 @@ final class IngestJobRows {
         root.put("unchanged", report.unchanged());
         root.put("duplicates", report.duplicates());
         root.put("bad", report.bad());
+        root.put("unseen", report.unseen());
         ObjectNode reasons = root.putObject("reasons");
         report.reasons().forEach(reasons::put);
         return MAPPER.writeValueAsString(root);
@@ -105,6 +106,7 @@ final class IngestJobRows {
                 root.path("unchanged").asInt(0),
                 root.path("duplicates").asInt(0),
                 root.path("bad").asInt(0),
+                root.path("unseen").asInt(0),
                 reasons,
                 false);
     }

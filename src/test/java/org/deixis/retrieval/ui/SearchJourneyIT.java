@@ -125,6 +125,7 @@ class SearchJourneyIT {
                     .first()
                     .click();
             assertThat(page.locator(".applied")).containsText("Organ: colon");
+            assertThat(page.locator(".facet.on")).containsText("colon"); // the narrowed answer is drawn
             page.locator(".card").first().click();
             assertThat(page.locator(".detail")).containsText("amyloid");
             screenshot(page, "opened-" + scheme);
