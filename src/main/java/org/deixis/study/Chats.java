@@ -88,22 +88,48 @@ public class Chats {
     }
 
     /**
+     * Keeps a turn behind those that are there.
+     *
+     * @return its position
+     * @throws StudyStoreException when the chat is gone or nothing could be saved
+     */
+    public int append(UUID chatId, String question, String answer, Instant askedAt) {
+        return store.save(() -> {
+            hold(chatId);
+            int position = jdbc.sql("select coalesce(max(position), 0) + 1 from chat_turn where chat_id = ?")
+                    .param(chatId)
+                    .query(Integer.class)
+                    .single();
+            add(chatId, new ChatTurn(position, question, answer, askedAt));
+            return position;
+        });
+    }
+
+    /**
      * Keeps a turn; what stood at its position and after it is dropped, for it followed from another question.
      *
      * @throws StudyStoreException when the chat is gone or nothing could be saved
      */
     public void put(UUID chatId, ChatTurn turn) {
         store.save(() -> {
-            UUID _ = jdbc.sql("select id from chat where id = ? for update")
-                    .param(chatId)
-                    .query(UUID.class)
-                    .optional()
-                    .orElseThrow(StudyStoreException::noSuchChat);
+            hold(chatId);
             drop(chatId, turn.position());
-            jdbc.sql("insert into chat_turn (chat_id, position, question, answer, asked_at) values (?, ?, ?, ?, ?)")
-                    .params(chatId, turn.position(), turn.question(), turn.answer(), Timestamp.from(turn.askedAt()))
-                    .update();
+            add(chatId, turn);
         });
+    }
+
+    private void hold(UUID chatId) {
+        UUID _ = jdbc.sql("select id from chat where id = ? for update")
+                .param(chatId)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(StudyStoreException::noSuchChat);
+    }
+
+    private void add(UUID chatId, ChatTurn turn) {
+        jdbc.sql("insert into chat_turn (chat_id, position, question, answer, asked_at) values (?, ?, ?, ?, ?)")
+                .params(chatId, turn.position(), turn.question(), turn.answer(), Timestamp.from(turn.askedAt()))
+                .update();
     }
 
     private void drop(UUID chatId, int from) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.util.stream.Collectors;
@@ -96,7 +97,10 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private void open(String address) {
         switch (ImageAddress.of(address, images)) {
-            case ImageAddress.Living(StoredImage image) -> work.open(image);
+            case ImageAddress.Living(StoredImage image) -> {
+                work.open(image);
+                VaadinSession.getCurrent().setAttribute("deixis.image", image.id()); // where Explain begins
+            }
             case ImageAddress.Nowhere(String sentence) -> state.set(new GroundState.Gone(sentence));
         }
     }

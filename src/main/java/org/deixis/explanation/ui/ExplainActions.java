@@ -1,0 +1,160 @@
+package org.deixis.explanation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.signals.local.ValueSignal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.deixis.explanation.AnswerRecord;
+import org.deixis.explanation.Ask;
+import org.deixis.explanation.ChatHistory;
+import org.deixis.explanation.ReadingLevel;
+import org.deixis.grounding.GroundingService;
+import org.deixis.grounding.ModelState;
+import org.deixis.language.Concept;
+import org.deixis.study.Chats;
+import org.deixis.study.Review;
+import org.deixis.study.StudyStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** What a person can do on the Explain screen with the open image. Called on the UI thread. */
+final class ExplainActions {
+    private static final String DRAFT = "Draft a report";
+
+    private final ExplainWork work;
+    private final ValueSignal<ExplainState> state;
+    private final GroundingService grounding;
+    private final ChatHistory history;
+    private final Chats chats;
+    private final Supplier<ReadingLevel> level;
+
+    ExplainActions(
+            ExplainWork work,
+            ValueSignal<ExplainState> state,
+            GroundingService grounding,
+            ChatHistory history,
+            Chats chats,
+            Supplier<ReadingLevel> level) {
+        this.work = work;
+        this.state = state;
+        this.grounding = grounding;
+        this.history = history;
+        this.chats = chats;
+        this.level = level;
+    }
+
+    /**
+     * @param instead position of the answer to replace, with all that followed; null for none
+     * @return whether it is being answered
+     */
+    boolean ask(String question, @Nullable Integer instead) {
+        if (opened().isEmpty() || state.peek() instanceof ExplainState.Answering) {
+            return false;
+        }
+        work.ask(question, instead, earlier -> new Ask(question, level.get(), earlier, Map.of(), null, false));
+        return true;
+    }
+
+    /** Shows what a chip means: the finding in the image, the pair in Search, the card in Models. */
+    void open(Citation citation) {
+        Mark mark = citation.mark();
+        switch (citation.kind()) {
+            case FINDING -> {
+                if (mark != null) {
+                    select(mark.number());
+                }
+            }
+            case PAIR -> go("search?pair="
+                    + URLEncoder.encode(citation.id().substring("pair:".length()), StandardCharsets.UTF_8));
+            case CARD -> go("models");
+            case STUDY, POLICY -> {} // their sentence is the tooltip
+        }
+    }
+
+    private static void go(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    /** @param number of the finding; null gives the choice up */
+    void select(@Nullable Integer number) {
+        work.select(shown -> shown.withSelected(number));
+    }
+
+    /** @param review taken back where it was said already */
+    void review(UUID finding, Review review) {
+        opened().flatMap(shown ->
+                        shown.marks().stream().filter(m -> m.id().equals(finding)).findFirst())
+                .ifPresent(mark -> work.change(
+                        "Saving…", id -> grounding.review(finding, mark.review() == review ? null : review)));
+    }
+
+    void acceptAll() {
+        List<UUID> located = opened().map(OpenCase::marks).orElse(List.of()).stream()
+                .filter(ReportPanel::isAcceptable)
+                .map(Mark::id)
+                .toList();
+        work.change("Saving…", id -> located.forEach(finding -> grounding.review(finding, Review.ACCEPTED)));
+    }
+
+    /** Whether there is a model to look with. */
+    boolean canFind() {
+        return grounding.state() instanceof ModelState.Ready;
+    }
+
+    void findEverything() {
+        work.change("Looking for everything that the model knows here…", id -> {
+            var _ = grounding.recognise(id).join();
+            String names = grounding.known(id).stream().map(Concept::name).collect(Collectors.joining("\n"));
+            var _ = grounding.ground(id, names, progress -> {}, () -> false);
+        });
+    }
+
+    /** @param chat the conversation to show; null begins a new one */
+    void reopen(@Nullable UUID chat) {
+        opened().ifPresent(shown -> work.open(shown, chat, chat == null));
+    }
+
+    void delete(UUID chat) {
+        work.change("Deleting…", id -> history.delete(chat));
+    }
+
+    /** Lets the narrator write the draft of a report. */
+    void draft(Drafted drafted, Consumer<String> failed) {
+        opened().ifPresent(shown -> {
+            UUID id = shown.image().id();
+            work.aside(
+                    id,
+                    new Ask(DRAFT, level.get(), List.of(), Map.of(), null, true),
+                    answer -> opened()
+                            .filter(now -> now.image().id().equals(id))
+                            .ifPresent(now -> drafted.show(now, answer, chats.impression(id))),
+                    failed);
+        });
+    }
+
+    /** A draft that is written. */
+    interface Drafted {
+        /** @param impression as a person typed it */
+        void show(OpenCase now, AnswerRecord draft, String impression);
+    }
+
+    /** @return what became of it */
+    String keepImpression(UUID imageId, String words) {
+        try {
+            chats.impression(imageId, words);
+            return "Kept with the image.";
+        } catch (StudyStoreException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private Optional<OpenCase> opened() {
+        return state.peek() instanceof ExplainState.Opened now ? Optional.of(now.shown()) : Optional.empty();
+    }
+}

@@ -1,0 +1,279 @@
+package org.deixis.explanation.ui;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.deixis.explanation.ChatExports;
+import org.deixis.explanation.ChatHistory;
+import org.deixis.explanation.Conversations;
+import org.deixis.grounding.GroundingService;
+import org.deixis.study.Chats;
+import org.deixis.study.Images;
+import org.deixis.study.StoredImage;
+import org.jspecify.annotations.Nullable;
+
+/** The Explain screen: the image at the left, a conversation about it at the right. Its address names the image. */
+@Route("explain")
+@RouteAlias("explain/:" + ExplainView.IMAGE)
+@Menu(title = "Explain", order = 3)
+final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+    static final String IMAGE = "image";
+    static final String CHAT = "chat";
+    /** Key of the session under which screens keep the address of the image that was open last. */
+    private static final String LAST_IMAGE = "deixis.image";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.UK)
+            .withZone(ZoneId.systemDefault());
+
+    private final transient Images images;
+    private final transient ExplainWork work;
+    private final transient ExplainActions actions;
+    private final ValueSignal<ExplainState> state = new ValueSignal<>(new ExplainState.NoImage("", ""));
+
+    private final ExplainStage stage;
+    private final CaseBar bar;
+    private final ConversationPanel conversation;
+    private final ReportPanel report;
+    private final Composer composer;
+    private boolean reporting;
+
+    ExplainView(
+            CaseReader reader,
+            Conversations conversations,
+            ChatHistory history,
+            ChatExports exports,
+            Chats chats,
+            GroundingService grounding,
+            Images images) {
+        this.images = images;
+        work = new ExplainWork(reader, conversations, history, images, state, UI.getCurrent());
+        LevelChip level = new LevelChip(this::levelChanged);
+        actions = new ExplainActions(work, state, grounding, history, chats, level::level);
+        EvidenceChip.Actions chips = new EvidenceChip.Actions(this::point, actions::open);
+        stage = new ExplainStage(actions::select, this::light, actions::review);
+        bar = new CaseBar(exports, new BarActions());
+        conversation = new ConversationPanel(chips, new ConversationActions());
+        report = new ReportPanel(chips, actions::keepImpression, actions::acceptAll);
+        Div choices = new Div(level);
+        choices.addClassName("chips");
+        composer = new Composer(this::ask, work::stop, choices);
+        Div view = new Div(stage);
+        view.addClassName("view");
+        Section chat = new Section(bar, conversation, report, composer);
+        chat.addClassName("chat");
+        chat.getElement().setAttribute("aria-label", "Explanation");
+        addClassName("explain");
+        add(view, chat);
+        getElement().setProperty("summary", "every claim cites its evidence");
+        Signal.effect(this, () -> render(state.get()));
+        Shortcuts.addShortcutListener(this, work::stop, Key.ESCAPE).setBrowserDefaultAllowed(true);
+    }
+
+    /** The bar above the conversation. */
+    private final class BarActions implements CaseBar.Actions {
+        @Override
+        public void tab(boolean isReport) {
+            reporting = isReport;
+            render(state.peek());
+        }
+
+        @Override
+        public void open(@Nullable UUID chat) {
+            reporting = false;
+            actions.reopen(chat);
+        }
+
+        @Override
+        public void delete(UUID chat) {
+            actions.delete(chat);
+        }
+    }
+
+    /** What was asked already. */
+    private final class ConversationActions implements ConversationPanel.Actions {
+        @Override
+        public void edit(int position, String question) {
+            composer.edit(position, question);
+        }
+
+        @Override
+        public void again(int position, String question) {
+            actions.ask(question, position);
+        }
+
+        @Override
+        public void findEverything() {
+            actions.findEverything();
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<String> address = event.getRouteParameters().get(IMAGE);
+        if (address.isPresent()) {
+            open(address.get(), event.getLocation().getQueryParameters().getSingleParameter(CHAT).map(ExplainView::uuid));
+            return;
+        }
+        Optional<StoredImage> last = last();
+        if (last.isPresent()) {
+            event.forwardTo("explain/" + last.get().id());
+        } else {
+            state.set(new ExplainState.NoImage(
+                    "Choose an image first", "Then ask about it here. It stays on this machine."));
+        }
+    }
+
+    /** The image that was open last in this browser, else the newest. */
+    private Optional<StoredImage> last() {
+        VaadinSession session = VaadinSession.getCurrent();
+        Object id = session == null ? null : session.getAttribute(LAST_IMAGE);
+        return Optional.ofNullable(id)
+                .filter(UUID.class::isInstance)
+                .map(UUID.class::cast)
+                .flatMap(images::find)
+                .or(() -> images.list().stream().findFirst());
+    }
+
+    private void open(String address, Optional<UUID> chat) {
+        UUID id = uuid(address);
+        Optional<StoredImage> image = id == null ? Optional.empty() : images.find(id);
+        if (image.isPresent()) {
+            VaadinSession.getCurrent().setAttribute(LAST_IMAGE, id);
+            work.open(
+                    new OpenCase(image.get(), List.of(), Map.of(), List.of(), null, List.of(), List.of(), null),
+                    chat.orElse(null),
+                    false);
+        } else {
+            state.set(new ExplainState.NoImage(
+                    Optional.ofNullable(id)
+                            .flatMap(images::deletedAt)
+                            .map(at -> "This image was deleted on %s.".formatted(DAY.format(at)))
+                            .orElse("There is no image at this address."),
+                    "Choose another one in Ground."));
+        }
+    }
+
+    private static @Nullable UUID uuid(String address) {
+        try {
+            return UUID.fromString(address);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        work.close();
+    }
+
+    private void render(ExplainState now) {
+        conversation.fine();
+        switch (now) {
+            case ExplainState.NoImage(String headline, String sentence) -> {
+                stage.showNothing(headline, sentence);
+                bar.show(null);
+                conversation.clear();
+                conversation.setVisible(true);
+                report.setVisible(false);
+                composer.setUsable(false);
+                composer.idle("");
+            }
+            case ExplainState.Idle(OpenCase shown, String remark) -> {
+                composer.idle(remark);
+                show(shown, null);
+            }
+            case ExplainState.Busy(OpenCase shown, String doing) -> {
+                composer.idle(doing);
+                show(shown, null);
+                composer.setUsable(false);
+            }
+            case ExplainState.Answering(OpenCase shown, AnswerDraft draft) -> {
+                composer.busy();
+                show(shown, draft);
+            }
+            case ExplainState.Failed(OpenCase shown, String sentence, String question) -> {
+                composer.idle("");
+                show(shown, null);
+                conversation.fail(sentence, question == null ? null : () -> actions.ask(question, null));
+            }
+        }
+    }
+
+    private void show(OpenCase shown, @Nullable AnswerDraft draft) {
+        stage.show(shown);
+        bar.show(shown);
+        bar.tab(reporting);
+        conversation.setVisible(!reporting);
+        composer.setVisible(!reporting);
+        report.setVisible(reporting);
+        composer.setUsable(true);
+        composer.offer(shown.suggestions());
+        boolean idle = state.peek() instanceof ExplainState.Idle;
+        conversation.show(shown, draft, idle && actions.canFind());
+        if (reporting && idle && !report.isOf(shown)) {
+            report.busy();
+            actions.draft(report::show, report::fail);
+        }
+        report.mark(null, shown.selected());
+    }
+
+    private void ask(String question, @Nullable Integer instead) {
+        if (actions.ask(question, instead)) {
+            composer.clear();
+        }
+    }
+
+    private void levelChanged() {
+        report.forget();
+        render(state.peek());
+    }
+
+    /** A chip is under the pointer or has the focus. */
+    private void point(@Nullable Integer number) {
+        stage.point(number);
+    }
+
+    /** A region is under the pointer. */
+    private void light(@Nullable Integer number) {
+        conversation.mark(number);
+        if (state.peek() instanceof ExplainState.Opened opened) {
+            report.mark(number, opened.shown().selected());
+        }
+    }
+
+    ExplainActions actions() {
+        return actions;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return state.peek() instanceof ExplainState.Opened opened
+                ? opened.shown().image().title() + " · Explain · Deixis"
+                : "Explain · Deixis";
+    }
+}

@@ -1,0 +1,23 @@
+package org.deixis.explanation.ui;
+
+import java.util.UUID;
+import org.deixis.explanation.Evidence;
+import org.deixis.study.Review;
+import org.deixis.viewer.MaskOverlay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding as it is cited and drawn.
+ *
+ * @param finding as evidence
+ * @param id of the stored finding
+ * @param review what a person said of it, or null
+ * @param colour of its structure, {@code #rrggbb}
+ * @param overlay what is drawn; null where nothing is
+ */
+record Mark(
+        Evidence.Finding finding, UUID id, @Nullable Review review, String colour, @Nullable MaskOverlay overlay) {
+    int number() {
+        return finding.number();
+    }
+}
