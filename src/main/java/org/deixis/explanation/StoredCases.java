@@ -24,6 +24,7 @@ import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.SearchMode;
 import org.deixis.retrieval.SearchRequest;
 import org.deixis.study.Images;
+import org.deixis.study.Review;
 import org.deixis.study.StoredImage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -78,11 +79,17 @@ class StoredCases {
 
     private Explainer.Known known(
             StoredImage image, Recognition recognition, @Nullable ModelPack pack, Map<String, String> typed) {
+        List<GroundingResult> results = findings.results(image.id()).stream()
+                .filter(result -> result.review() != Review.REJECTED) // a person said that it is wrong
+                .toList();
         return new Explainer.Known(
                 pack,
                 new ImageFacts(image.width(), image.height(), recognition, image.orientation(), typed),
-                findings.results(image.id()),
-                Set.of(),
+                results,
+                results.stream()
+                        .filter(result -> result.review() == Review.ACCEPTED)
+                        .map(GroundingResult::number)
+                        .collect(Collectors.toSet()),
                 List.of());
     }
 

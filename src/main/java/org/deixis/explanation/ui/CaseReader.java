@@ -56,9 +56,10 @@ class CaseReader {
         return new OpenCase(image, seen.marks(), seen.meanings(), chats, chat, answers, suggestions, selected);
     }
 
-    /** The conversation to open where none is named: the newest. */
-    Optional<UUID> newest(UUID imageId) {
-        return history.of(imageId).stream().map(Chat::id).findFirst();
+    /** The conversation to open: the wanted one if it is about this image, else the newest. */
+    Optional<UUID> conversation(UUID imageId, @Nullable UUID wanted) {
+        List<UUID> all = history.of(imageId).stream().map(Chat::id).toList();
+        return wanted != null && all.contains(wanted) ? Optional.of(wanted) : all.stream().findFirst();
     }
 
     Seen seen(UUID imageId) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class ExplainActions {
     private final ChatHistory history;
     private final Chats chats;
     private final Supplier<ReadingLevel> level;
+    private final BooleanSupplier narratorAlone;
 
     ExplainActions(
             ExplainWork work,
@@ -40,13 +42,15 @@ final class ExplainActions {
             GroundingService grounding,
             ChatHistory history,
             Chats chats,
-            Supplier<ReadingLevel> level) {
+            Supplier<ReadingLevel> level,
+            BooleanSupplier narratorAlone) {
         this.work = work;
         this.state = state;
         this.grounding = grounding;
         this.history = history;
         this.chats = chats;
         this.level = level;
+        this.narratorAlone = narratorAlone;
     }
 
     /**
@@ -57,7 +61,7 @@ final class ExplainActions {
         if (opened().isEmpty() || state.peek() instanceof ExplainState.Answering) {
             return false;
         }
-        work.ask(question, instead, earlier -> new Ask(question, level.get(), earlier, Map.of(), null, false));
+        work.ask(question, instead, earlier -> new Ask(question, level.get(), earlier, Map.of(), null, narratorAlone.getAsBoolean()));
         return true;
     }
 

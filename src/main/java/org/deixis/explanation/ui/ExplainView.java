@@ -29,6 +29,8 @@ import java.util.UUID;
 import org.deixis.explanation.ChatExports;
 import org.deixis.explanation.ChatHistory;
 import org.deixis.explanation.Conversations;
+import org.deixis.explanation.LanguageModels;
+import org.deixis.explanation.Prompts;
 import org.deixis.grounding.GroundingService;
 import org.deixis.study.Chats;
 import org.deixis.study.Images;
@@ -69,17 +71,20 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
             ChatExports exports,
             Chats chats,
             GroundingService grounding,
+            LanguageModels models,
+            Prompts prompts,
             Images images) {
         this.images = images;
         work = new ExplainWork(reader, conversations, history, images, state, UI.getCurrent());
         LevelChip level = new LevelChip(this::levelChanged);
-        actions = new ExplainActions(work, state, grounding, history, chats, level::level);
+        AuthorChip author = new AuthorChip(models, prompts);
+        actions = new ExplainActions(work, state, grounding, history, chats, level::level, author::narratorAlone);
         EvidenceChip.Actions chips = new EvidenceChip.Actions(this::point, actions::open);
         stage = new ExplainStage(actions::select, this::light, actions::review);
         bar = new CaseBar(exports, new BarActions());
         conversation = new ConversationPanel(chips, new ConversationActions());
         report = new ReportPanel(chips, actions::keepImpression, actions::acceptAll);
-        Div choices = new Div(level);
+        Div choices = new Div(author, level);
         choices.addClassName("chips");
         composer = new Composer(this::ask, work::stop, choices);
         Div view = new Div(stage);

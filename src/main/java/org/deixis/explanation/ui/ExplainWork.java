@@ -62,7 +62,7 @@ final class ExplainWork {
         state.set(new ExplainState.Busy(blank, ""));
         StoredImage image = blank.image();
         submit(image.id(), () -> {
-            UUID shown = begin ? null : chat != null ? chat : reader.newest(image.id()).orElse(null);
+            UUID shown = begin ? null : reader.conversation(image.id(), chat).orElse(null);
             return new ExplainState.Idle(reader.read(image, shown, null), "");
         });
     }
