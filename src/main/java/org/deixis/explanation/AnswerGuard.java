@@ -42,10 +42,7 @@ final class AnswerGuard {
 
     /** @param setting what becomes of sentences that rest on nothing; they are counted either way */
     Guarded check(
-            List<Sentence> draft,
-            EvidenceSet evidence,
-            ReadingLevel level,
-            ExplanationProperties.Uncited setting) {
+            List<Sentence> draft, EvidenceSet evidence, ReadingLevel level, ExplanationProperties.Uncited setting) {
         Mentions mentions = vocabulary.and(evidence.findings());
         Map<Sentence, Optional<String>> seen = new HashMap<>();
         List<Sentence> kept = new ArrayList<>();
@@ -64,7 +61,8 @@ final class AnswerGuard {
                 uncited++;
                 if (setting == ExplanationProperties.Uncited.MARK) {
                     againstAll(known, mentions, evidence, level)
-                            .ifPresentOrElse(reason -> withheld.add(new Withheld(known, reason)), () -> kept.add(known));
+                            .ifPresentOrElse(
+                                    reason -> withheld.add(new Withheld(known, reason)), () -> kept.add(known));
                 }
             } else if (why.isPresent()) {
                 withheld.add(new Withheld(known, why.get()));

@@ -37,10 +37,7 @@ final class Casebook {
         List<String> wanted = phrases.subList(0, Math.min(phrases.size(), MOST_LOOKED_FOR));
         int first = nextNumber();
         List<GroundingResult> found = turn.step(
-                "ground",
-                String.join("; ", wanted),
-                () -> tools.looking().look(wanted, first),
-                Casebook::outcome);
+                "ground", String.join("; ", wanted), () -> tools.looking().look(wanted, first), Casebook::outcome);
         synchronized (this) {
             found.forEach(result -> results.put(result.number(), result));
             gatherAgain();

@@ -49,8 +49,7 @@ public class ChatHistory {
 
     private Stream<Kept> read(UUID chat, ChatTurn turn) {
         try {
-            return Stream.of(
-                    new Kept(chat, turn.position(), mapper.readValue(turn.answer(), AnswerRecord.class)));
+            return Stream.of(new Kept(chat, turn.position(), mapper.readValue(turn.answer(), AnswerRecord.class)));
         } catch (JacksonException e) {
             log.warn("Answer {} of chat {} cannot be read: {}", turn.position(), chat, e.getOriginalMessage());
             return Stream.empty();
@@ -71,8 +70,7 @@ public class ChatHistory {
 
     /** Keeps an answer in place of the one at a position; those after it are dropped, for they followed from that one. */
     public Kept replace(UUID chat, int position, AnswerRecord answer) {
-        chats.put(
-                chat, new ChatTurn(position, answer.question(), mapper.writeValueAsString(answer), answer.time()));
+        chats.put(chat, new ChatTurn(position, answer.question(), mapper.writeValueAsString(answer), answer.time()));
         return new Kept(chat, position, answer);
     }
 

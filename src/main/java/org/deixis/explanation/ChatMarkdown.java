@@ -25,7 +25,11 @@ final class ChatMarkdown {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(escaped(image.title())).append("\n\n**").append(ChatText.NOTICE).append("**\n\n");
+        text.append("# ")
+                .append(escaped(image.title()))
+                .append("\n\n**")
+                .append(ChatText.NOTICE)
+                .append("**\n\n");
         text.append("Image SHA-256 `%s`, %d × %d px. Deixis %s.\n\n"
                 .formatted(image.sha256(), image.width(), image.height(), escaped(version)));
         pictures.stream()

@@ -37,10 +37,15 @@ public final class ChatText {
         for (AnswerRecord.Said said : answer.sentences()) {
             String now = said.section();
             if (now != null && !now.equals(section)) {
-                text.append(section == null ? "" : "\n").append(heading.apply(now)).append('\n');
+                text.append(section == null ? "" : "\n")
+                        .append(heading.apply(now))
+                        .append('\n');
                 section = now;
             }
-            text.append(said.text()).append(' ').append(evidence(said.evidence(), labels)).append('\n');
+            text.append(said.text())
+                    .append(' ')
+                    .append(evidence(said.evidence(), labels))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class DraftSentences {
     private static final int LONGEST = 2_000;
-    private static final Pattern CITATIONS =
-            Pattern.compile("[\\[(]\\s*((?:[a-z]+:[^\\s,;\\[\\]()]+)(?:\\s*[,;]?\\s*[a-z]+:[^\\s,;\\[\\]()]+)*)\\s*[\\])]");
+    private static final Pattern CITATIONS = Pattern.compile(
+            "[\\[(]\\s*((?:[a-z]+:[^\\s,;\\[\\]()]+)(?:\\s*[,;]?\\s*[a-z]+:[^\\s,;\\[\\]()]+)*)\\s*[\\])]");
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(])(?:e\\.g|i\\.e|approx|ca|vs|no|fig|dr|cf|etc|resp|\\d{1,2})\\.$", Pattern.CASE_INSENSITIVE);
     private static final Pattern THOUGHTS = Pattern.compile("^\\s*<think>.*?</think>", Pattern.DOTALL);

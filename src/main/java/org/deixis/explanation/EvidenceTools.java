@@ -154,15 +154,15 @@ final class EvidenceTools {
     }
 
     private String fenced(List<? extends Evidence> some) {
-        return EvidenceText.fenced(
-                new EvidenceText(book.evidence(), turn.ask().level()).of(some));
+        return EvidenceText.fenced(new EvidenceText(book.evidence(), turn.ask().level()).of(some));
     }
 
     /** One line, cut; empty where it is missing or no text. */
     private static String argument(JsonNode arguments, String name) {
         JsonNode value = arguments.path(name);
         String words = value.isValueNode() ? value.asString("") : "";
-        String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s;]+", name.equals("filters") ? "$0" : " ").strip();
+        String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s;]+", name.equals("filters") ? "$0" : " ")
+                .strip();
         return line.length() <= LONGEST_ARGUMENT ? line : line.substring(0, LONGEST_ARGUMENT);
     }
 }

@@ -118,8 +118,7 @@ public final class Explainer {
         Question asked = understood(turn, book);
         Optional<String> model = models.name().filter(name -> isForAModel(turn, asked));
         if (model.isPresent() && !turn.isStopped()) {
-            Optional<String> trouble =
-                    new ModelAnswer(models, prompts, guard, vocabulary, book, turn, tools).answer();
+            Optional<String> trouble = new ModelAnswer(models, prompts, guard, vocabulary, book, turn, tools).answer();
             if (trouble.isEmpty()) {
                 return finished(turn, model.get(), ModelAnswer.promptIds(prompts), book.evidence());
             }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 public final class LanguageModels implements AutoCloseable {
     private final ExplanationProperties settings;
     private final HttpClient http;
-    private final ExecutorService tools =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("deixis-tool-", 0).factory());
+    private final ExecutorService tools = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("deixis-tool-", 0).factory());
 
     LanguageModels(ExplanationProperties settings) {
         this.settings = settings;

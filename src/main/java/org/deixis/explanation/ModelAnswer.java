@@ -62,8 +62,8 @@ final class ModelAnswer {
                 .tools(new EvidenceTools(book, turn, vocabulary, steps).all())
                 .executeToolsConcurrently(models.tools())
                 .maxToolCallingRoundTrips(steps + 2)
-                .hallucinatedToolNameStrategy(
-                        call -> ToolExecutionResultMessage.from(call, "There is no such tool; answer from the evidence."))
+                .hallucinatedToolNameStrategy(call ->
+                        ToolExecutionResultMessage.from(call, "There is no such tool; answer from the evidence."))
                 .build();
     }
 
@@ -96,7 +96,10 @@ final class ModelAnswer {
 
     private void examine(Sentence draft) {
         AnswerGuard.Guarded guarded = guard.check(
-                List.of(draft), book.evidence(), turn.ask().level(), models.settings().uncited());
+                List.of(draft),
+                book.evidence(),
+                turn.ask().level(),
+                models.settings().uncited());
         withheld.addAll(guarded.withheld());
         turn.take(guarded, name);
     }
@@ -104,7 +107,11 @@ final class ModelAnswer {
     private String question() {
         String evidence = new EvidenceText(book.evidence(), turn.ask().level()).all();
         return prompts.question()
-                .filled(Map.of("evidence", evidence, "question", harmlessQuestion(turn.ask().question())));
+                .filled(Map.of(
+                        "evidence",
+                        evidence,
+                        "question",
+                        harmlessQuestion(turn.ask().question())));
     }
 
     /** What a person asks may be long, but can open and close no block either. */

@@ -85,7 +85,9 @@ final class ModelReply {
     /** A wait that the server asked for is no silence. */
     private long nanosOfSilence() {
         Duration waits = settings.longestWait().multipliedBy(settings.retries());
-        return settings.timeout().plus(client.isWaiting() ? waits : Duration.ZERO).toNanos();
+        return settings.timeout()
+                .plus(client.isWaiting() ? waits : Duration.ZERO)
+                .toNanos();
     }
 
     private interface Hearing {

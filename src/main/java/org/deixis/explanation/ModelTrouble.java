@@ -54,7 +54,8 @@ final class ModelTrouble {
 
     /** "Answered by the offline narrator: … did not reply within 60 s." */
     static String sentence(String model, String trouble) {
-        return "Answered by the offline narrator: %s %s.".formatted(Nouns.quoted(model).replaceAll("[“”]", ""), trouble);
+        return "Answered by the offline narrator: %s %s."
+                .formatted(Nouns.quoted(model).replaceAll("[“”]", ""), trouble);
     }
 
     private static String seconds(Duration time) {

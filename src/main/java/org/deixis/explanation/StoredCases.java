@@ -113,10 +113,7 @@ class StoredCases {
                 grounding.known(modality).stream().map(Concept::name).toList();
         if (!names.isEmpty()) {
             List<GroundingResult> all = turn.step(
-                    "ground",
-                    "everything known in such an image",
-                    () -> look(imageId, names, turn),
-                    Casebook::outcome);
+                    "ground", "everything known in such an image", () -> look(imageId, names, turn), Casebook::outcome);
             assert all.size() <= names.size();
         }
     }

@@ -85,10 +85,8 @@ public final class MedicalImage {
      * @throws IllegalArgumentException when the box reaches beyond the picture
      */
     public MedicalImage crop(BoundingBox box) {
-        boolean inside = box.x() >= 0
-                && box.y() >= 0
-                && box.width() <= width - box.x()
-                && box.height() <= height - box.y();
+        boolean inside =
+                box.x() >= 0 && box.y() >= 0 && box.width() <= width - box.x() && box.height() <= height - box.y();
         if (!inside) {
             throw new IllegalArgumentException("The region %d,%d,%d,%d reaches beyond the image of %d x %d pixels"
                     .formatted(box.x(), box.y(), box.width(), box.height(), width, height));

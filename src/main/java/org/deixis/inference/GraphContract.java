@@ -93,7 +93,8 @@ final class GraphContract {
         int side = (int) Math.round(Math.sqrt(cells));
         if (side < 1 || (long) side * side != cells || size % side != 0) {
             throw new UnusablePackException(
-                    pack.image(), "%s is for %d cells, which is no square grid over the input.".formatted(CELLS, cells));
+                    pack.image(),
+                    "%s is for %d cells, which is no square grid over the input.".formatted(CELLS, cells));
         }
         image.output(CELLS, 1, cells, pack.dimension());
         return side;

@@ -30,8 +30,8 @@ public final class ImageEmbedding {
      */
     public Optional<SimilarityMap> similarity(float[] query) {
         if (query.length != vector.length) {
-            throw new IllegalArgumentException("The query has %d values, the pack's vectors have %d"
-                    .formatted(query.length, vector.length));
+            throw new IllegalArgumentException(
+                    "The query has %d values, the pack's vectors have %d".formatted(query.length, vector.length));
         }
         if (side == 0) {
             return Optional.empty();

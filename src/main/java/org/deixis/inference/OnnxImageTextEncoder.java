@@ -79,8 +79,7 @@ final class OnnxImageTextEncoder implements ImageTextEncoder {
         int side = Math.min(image.width(), image.height());
         return image.width() == image.height()
                 ? image
-                : image.crop(
-                        new BoundingBox((image.width() - side) / 2, (image.height() - side) / 2, side, side));
+                : image.crop(new BoundingBox((image.width() - side) / 2, (image.height() - side) / 2, side, side));
     }
 
     @Override

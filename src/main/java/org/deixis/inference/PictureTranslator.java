@@ -32,8 +32,8 @@ final class PictureTranslator implements NoBatchifyTranslator<MedicalImage, Imag
     public NDList processInput(TranslatorContext context, MedicalImage image) {
         ImageTensor.write(image, input.size(), input.mean(), input.std(), pixels);
         context.setAttachment(FRAME, Letterbox.of(image, input.size()));
-        NDArray tensor = context.getNDManager()
-                .create(pixels, new Shape(1, 3, input.size(), input.size()), DataType.FLOAT32);
+        NDArray tensor =
+                context.getNDManager().create(pixels, new Shape(1, 3, input.size(), input.size()), DataType.FLOAT32);
         tensor.setName(GraphContract.IMAGE);
         return new NDList(tensor);
     }

@@ -31,10 +31,7 @@ final class TokenTower implements AutoCloseable {
         }
         try {
             this.graph = new NativeGraph<>(
-                    tower.graph(),
-                    new TokenTranslator(tower, GraphContract.takesTokenMask(tower)),
-                    device,
-                    settings);
+                    tower.graph(), new TokenTranslator(tower, GraphContract.takesTokenMask(tower)), device, settings);
         } catch (UnusablePackException e) {
             tokenizer.close();
             throw e;

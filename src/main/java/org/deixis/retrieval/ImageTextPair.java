@@ -61,7 +61,9 @@ public record ImageTextPair(
 
     /** This pair with its image's path, which a source gives relative to its folder, made absolute. */
     public ImageTextPair in(Path folder) {
-        return image == null ? this : withImage(folder.resolve(image).toAbsolutePath().toString());
+        return image == null
+                ? this
+                : withImage(folder.resolve(image).toAbsolutePath().toString());
     }
 
     ImageTextPair withImage(@Nullable String file) {

@@ -31,11 +31,7 @@ final class QueryVectors {
      * @param alike a picture, or what the examples' pictures have in common, to be compared with pictures; null without one
      * @param shown the query's own picture, to be compared with captions; null where it cannot be
      */
-    record Asked(
-            List<float[]> texts,
-            List<float[]> depicted,
-            float @Nullable [] alike,
-            float @Nullable [] shown) {}
+    record Asked(List<float[]> texts, List<float[]> depicted, float @Nullable [] alike, float @Nullable [] shown) {}
 
     /** @throws RetrievalException when an example or its picture cannot be used, or no pack is there for what is asked */
     Asked of(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
@@ -82,12 +78,12 @@ final class QueryVectors {
         return switch (asked) {
             case PictureQuery.OfFile file -> vectors.ofPicture(file.file(), file.region());
             case PictureQuery.OfPixels pixels -> vectors.ofPicture(pixels.image(), pixels.region());
-            case PictureQuery.OfPair pair when pair.region() == null ->
+            case PictureQuery.OfPair pair
+            when pair.region() == null ->
                 stored(pair.id(), PairFields.PICTURE).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
             case PictureQuery.OfPair pair -> {
-                ImageTextPair kept = PairJson.read(searcher.storedFields()
-                        .document(document(pair.id()))
-                        .get(PairFields.BODY));
+                ImageTextPair kept = PairJson.read(
+                        searcher.storedFields().document(document(pair.id())).get(PairFields.BODY));
                 if (kept.image() == null) {
                     throw RetrievalException.noPicture(pair.id());
                 }

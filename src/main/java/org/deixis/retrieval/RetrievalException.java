@@ -80,7 +80,8 @@ public final class RetrievalException extends RuntimeException implements ExitCo
     }
 
     static RetrievalException noPicture(String id) {
-        return new RetrievalException("The pair \"%s\" has no picture that can be compared.".formatted(id), BAD_USAGE, null);
+        return new RetrievalException(
+                "The pair \"%s\" has no picture that can be compared.".formatted(id), BAD_USAGE, null);
     }
 
     static RetrievalException noSuchPair(String id) {

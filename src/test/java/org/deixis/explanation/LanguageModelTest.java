@@ -99,14 +99,20 @@ class LanguageModelTest {
         assertThat(answer.author()).isEqualTo("scripted");
         assertThat(answer.prompt()).isEqualTo("answer/1 question/1");
         assertThat(answer.failover()).isNull();
-        assertThat(answer.sentences())
-                .allSatisfy(s -> assertThat(s.author()).isEqualTo("scripted"));
+        assertThat(answer.sentences()).allSatisfy(s -> assertThat(s.author()).isEqualTo("scripted"));
         assertThat(answer.sentences().getFirst().evidence()).containsExactly("finding:1");
         assertThat(answer.cited()).extracting(AnswerRecord.Cited::label).contains("left lung · visible 0.99");
         assertThat(events.getLast()).isInstanceOf(AnswerEvent.Finished.class);
-        assertThat(events).filteredOn(AnswerEvent.SentenceAccepted.class::isInstance).hasSize(2);
+        assertThat(events)
+                .filteredOn(AnswerEvent.SentenceAccepted.class::isInstance)
+                .hasSize(2);
         assertThat(server.protocols()).containsOnly("HTTP/1.1 null");
-        assertThat(server.requests()).singleElement().asString().contains("finding:6", "\\u003cevidence\\u003e".replace("\\u003c", "<").replace("\\u003e", ">"));
+        assertThat(server.requests())
+                .singleElement()
+                .asString()
+                .contains(
+                        "finding:6",
+                        "\\u003cevidence\\u003e".replace("\\u003c", "<").replace("\\u003e", ">"));
     }
 
     @Test
@@ -147,8 +153,7 @@ class LanguageModelTest {
         assertThat(dropped.uncited()).isEqualTo(4);
         assertThat(dropped.unknownIds()).isEqualTo(1);
 
-        settings =
-                settings(server.baseUrl(), Duration.ofSeconds(5), 2, Duration.ofSeconds(2), 8, false, Uncited.MARK);
+        settings = settings(server.baseUrl(), Duration.ofSeconds(5), 2, Duration.ofSeconds(2), 8, false, Uncited.MARK);
         server.then(saying(draft), saying("Nothing to add."));
         AnswerRecord marked = ask("What do you see?");
         assertThat(marked.sentences().stream()
@@ -166,8 +171,9 @@ class LanguageModelTest {
                 calling("search", "{\"query\": \"effusion\", \"filters\": \"organ=lung\"}"),
                 calling("measure", "{\"finding\": \"finding:1\"}"),
                 calling("modelCard", "{}"),
-                saying("Pneumothorax is not taught to this model, which does not mean absent [finding:10]. "
-                        + "A similar case was retrieved and is described as “A pleural effusion on the left.” [pair:p1]."));
+                saying(
+                        "Pneumothorax is not taught to this model, which does not mean absent [finding:10]. "
+                                + "A similar case was retrieved and is described as “A pleural effusion on the left.” [pair:p1]."));
         AnswerRecord answer = ask("What do you see?");
 
         assertThat(answer.steps())
@@ -226,8 +232,7 @@ class LanguageModelTest {
         long start = System.nanoTime();
         AnswerRecord answer = ask("What do you see?");
         assertThat(answer.failover())
-                .isEqualTo(
-                        "Answered by the offline narrator: scripted refused because of too many requests (429).");
+                .isEqualTo("Answered by the offline narrator: scripted refused because of too many requests (429).");
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_500);
     }
 
@@ -253,8 +258,7 @@ class LanguageModelTest {
 
     @Test
     void theNarratorAnswersWhenTheModelIsSilentOrBreaksOffOrTalksNonsense() {
-        settings = settings(
-                server.baseUrl(), Duration.ofMillis(400), 0, Duration.ofSeconds(1), 8, false, Uncited.DROP);
+        settings = settings(server.baseUrl(), Duration.ofMillis(400), 0, Duration.ofSeconds(1), 8, false, Uncited.DROP);
         server.then(silent("", 3_000));
         assertThat(ask("What do you see?").failover()).contains("scripted did not reply within 400 ms");
 

@@ -198,7 +198,15 @@ public final class ScriptedLanguageServer implements AutoCloseable {
             choice.put("delta", delta);
             choice.put("finish_reason", reason);
             line(MAPPER.writeValueAsString(Map.of(
-                    "id", "scripted", "object", "chat.completion.chunk", "created", 1, "model", "scripted", "choices",
+                    "id",
+                    "scripted",
+                    "object",
+                    "chat.completion.chunk",
+                    "created",
+                    1,
+                    "model",
+                    "scripted",
+                    "choices",
                     List.of(choice))));
         }
 
@@ -211,7 +219,8 @@ public final class ScriptedLanguageServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         wroteFirst = 0;
-        protocols.add(exchange.getProtocol() + " " + exchange.getRequestHeaders().getFirst("Upgrade"));
+        protocols.add(
+                exchange.getProtocol() + " " + exchange.getRequestHeaders().getFirst("Upgrade"));
         requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Reply reply;
         synchronized (replies) {

@@ -40,7 +40,8 @@ abstract class ImageTextEncoderContract {
     @Test
     void givesUnitVectorsOfThePacksDimensionForPicturesAndWords() {
         assertUnit(encoder.embed(image).vector());
-        List<float[]> texts = encoder.embed(List.of("amyloid of the kidney", "lung nodule", "amyloid of the kidney", " "));
+        List<float[]> texts =
+                encoder.embed(List.of("amyloid of the kidney", "lung nodule", "amyloid of the kidney", " "));
         assertUnit(texts.get(0));
         assertUnit(texts.get(1));
         assertThat(texts.get(2)).isEqualTo(texts.get(0));

@@ -35,8 +35,8 @@ class TinyClipPackTest extends ImageTextEncoderContract {
                 assertThat(encoder.pack().trainedOn()).containsExactly("slide-1");
             });
             assertThat(packs.encoder()).isSameAs(packs.encoder());
-            assertThat(grounding.open(null)).hasValueSatisfying(model -> assertThat(model.pack().id())
-                    .isEqualTo("tiny"));
+            assertThat(grounding.open(null))
+                    .hasValueSatisfying(model -> assertThat(model.pack().id()).isEqualTo("tiny"));
             assertThat(grounding.problems()).isEmpty();
             assertThat(grounding.installed())
                     .hasSize(2)
@@ -64,12 +64,14 @@ class TinyClipPackTest extends ImageTextEncoderContract {
         String text = Files.readString(yaml);
         Files.writeString(yaml, text.replace("size: 32", "size: 64"));
         assertThatThrownBy(() -> load(pack))
-                .hasMessageContaining("The graph's input image is 1 x 3 x 32 x 32, but the pack promises 1 x 3 x 64 x 64.");
+                .hasMessageContaining(
+                        "The graph's input image is 1 x 3 x 32 x 32, but the pack promises 1 x 3 x 64 x 64.");
         Files.writeString(yaml, text.replace("context: 12", "context: 13"));
         assertThatThrownBy(() -> load(pack)).hasMessageContaining("input_ids is 1 x 12");
         Files.writeString(yaml, text.replace("fit: centre-crop", "fit: stretch"));
         assertThatThrownBy(() -> load(pack)).hasMessageContaining("input.fit must be letterbox or centre-crop");
-        Files.writeString(yaml, text.replaceAll("(?s)  text:\\s+path.*?input:", "input:") + "text_encoder: {id: other}\n");
+        Files.writeString(
+                yaml, text.replaceAll("(?s)  text:\\s+path.*?input:", "input:") + "text_encoder: {id: other}\n");
         assertThatThrownBy(() -> load(pack)).hasMessageContaining("It wants text vectors of other");
     }
 

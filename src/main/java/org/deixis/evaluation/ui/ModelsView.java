@@ -140,7 +140,9 @@ final class ModelsView extends Main {
 
     /** It has no labels, so its card stands alone. */
     private void show(ImageTextPack pack) {
-        tell(pack.name() + " " + pack.version(), "Puts pictures and words side by side for search. It locates nothing.");
+        tell(
+                pack.name() + " " + pack.version(),
+                "Puts pictures and words side by side for search. It locates nothing.");
         message.add(card(pack.card()));
     }
 

@@ -93,7 +93,10 @@ final class AnswerBlock extends Article {
         Span asked = new Span(words);
         question.add(asked);
         if (editable) {
-            question.add(Glyph.button("edit", "Edit this question and ask again", () -> actions.edit().accept(words)));
+            question.add(Glyph.button(
+                    "edit",
+                    "Edit this question and ask again",
+                    () -> actions.edit().accept(words)));
         }
     }
 
@@ -110,9 +113,7 @@ final class AnswerBlock extends Article {
                     .count();
             steps.add(step("read the evidence, cited %d %s · %s"
                     .formatted(
-                            findings,
-                            findings == 1 ? "finding" : "findings",
-                            StepWords.time(answer.milliseconds()))));
+                            findings, findings == 1 ? "finding" : "findings", StepWords.time(answer.milliseconds()))));
         }
     }
 
@@ -149,7 +150,8 @@ final class AnswerBlock extends Article {
         copy.addClassName("ghost");
         copy.setTitle("Copy this answer with its evidence");
         copy.addClickListener(press -> copy.getElement().executeJs(COPY, ChatText.plain(answer)));
-        NativeButton again = new NativeButton("Ask again", press -> actions.again().accept(answer.question()));
+        NativeButton again =
+                new NativeButton("Ask again", press -> actions.again().accept(answer.question()));
         again.addClassName("ghost");
         again.setTitle("Ask the same question once more; what followed is dropped");
         by.add(who, copy, again);

@@ -50,8 +50,7 @@ record AnswerDraft(
     AnswerDraft after(AnswerEvent event) {
         return switch (event) {
             case AnswerEvent.StepStarted(String tool, String about) ->
-                new AnswerDraft(
-                        question, level, StepWords.doing(tool, about), steps, sentences, withheld, failover);
+                new AnswerDraft(question, level, StepWords.doing(tool, about), steps, sentences, withheld, failover);
             case AnswerEvent.StepFinished(AnswerRecord.Step step) ->
                 new AnswerDraft(question, level, "Writing", and(steps, step), sentences, withheld, failover);
             case AnswerEvent.SentenceAccepted(AnswerRecord.Said said) ->

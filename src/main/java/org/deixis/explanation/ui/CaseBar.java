@@ -15,7 +15,6 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.deixis.explanation.ChatExports;
 import org.deixis.study.Chat;
 import org.deixis.study.StudyStoreException;
@@ -27,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class CaseBar extends Div {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(CaseBar.class);
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(Locale.UK)
             .withZone(ZoneId.systemDefault());
 
@@ -61,7 +61,8 @@ final class CaseBar extends Div {
         ContextMenu menu = new ContextMenu(export);
         menu.setOpenOnClick(true);
         menu.addItem(download("Page (HTML)", "-chat.html", "text/html; charset=utf-8", exports::html));
-        menu.addItem(download("Markdown with pictures (zip archive)", "-chat.zip", "application/zip", exports::markdown));
+        menu.addItem(
+                download("Markdown with pictures (zip archive)", "-chat.zip", "application/zip", exports::markdown));
         getElement().setAttribute("role", "toolbar").setAttribute("aria-label", "Conversation");
         addClassNames("row", "bar");
         add(chat, report, chats, export);

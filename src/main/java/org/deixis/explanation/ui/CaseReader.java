@@ -59,7 +59,9 @@ class CaseReader {
     /** The conversation to open: the wanted one if it is about this image, else the newest. */
     Optional<UUID> conversation(UUID imageId, @Nullable UUID wanted) {
         List<UUID> all = history.of(imageId).stream().map(Chat::id).toList();
-        return wanted != null && all.contains(wanted) ? Optional.of(wanted) : all.stream().findFirst();
+        return wanted != null && all.contains(wanted)
+                ? Optional.of(wanted)
+                : all.stream().findFirst();
     }
 
     Seen seen(UUID imageId) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind where it leads
  * @param mark the finding that it means; null for others, and for findings that are gone
  */
-record Citation(String id, String label, String statement, Kind kind, @Nullable Mark mark) {
+record Citation(
+        String id,
+        String label,
+        String statement,
+        Kind kind,
+        @Nullable Mark mark) {
 
     enum Kind {
         FINDING,

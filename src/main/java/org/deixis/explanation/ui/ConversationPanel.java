@@ -67,8 +67,7 @@ final class ConversationPanel extends Div {
             AnswerRecord answer = kept.answer();
             Map<String, AnswerRecord.Cited> then = new HashMap<>();
             answer.cited().forEach(cited -> then.put(cited.id(), cited));
-            block(i, kept.position())
-                    .show(AnswerDraft.of(answer), answer, id -> now.citation(id, then.get(id)));
+            block(i, kept.position()).show(AnswerDraft.of(answer), answer, id -> now.citation(id, then.get(id)));
         }
         if (draft != null) {
             block(now.answers().size(), 0).show(draft, null, id -> now.citation(id, null));

@@ -61,7 +61,10 @@ final class ExplainActions {
         if (opened().isEmpty() || state.peek() instanceof ExplainState.Answering) {
             return false;
         }
-        work.ask(question, instead, earlier -> new Ask(question, level.get(), earlier, Map.of(), null, narratorAlone.getAsBoolean()));
+        work.ask(
+                question,
+                instead,
+                earlier -> new Ask(question, level.get(), earlier, Map.of(), null, narratorAlone.getAsBoolean()));
         return true;
     }
 
@@ -74,8 +77,9 @@ final class ExplainActions {
                     select(mark.number());
                 }
             }
-            case PAIR -> go("search?pair="
-                    + URLEncoder.encode(citation.id().substring("pair:".length()), StandardCharsets.UTF_8));
+            case PAIR ->
+                go("search?pair="
+                        + URLEncoder.encode(citation.id().substring("pair:".length()), StandardCharsets.UTF_8));
             case CARD -> go("models");
             case STUDY, POLICY -> {} // their sentence is the tooltip
         }
@@ -92,8 +96,9 @@ final class ExplainActions {
 
     /** @param review taken back where it was said already */
     void review(UUID finding, Review review) {
-        opened().flatMap(shown ->
-                        shown.marks().stream().filter(m -> m.id().equals(finding)).findFirst())
+        opened().flatMap(shown -> shown.marks().stream()
+                        .filter(m -> m.id().equals(finding))
+                        .findFirst())
                 .ifPresent(mark -> work.change(
                         "Saving…", id -> grounding.review(finding, mark.review() == review ? null : review)));
     }
@@ -135,8 +140,7 @@ final class ExplainActions {
             work.aside(
                     id,
                     new Ask(DRAFT, level.get(), List.of(), Map.of(), null, true),
-                    answer -> opened()
-                            .filter(now -> now.image().id().equals(id))
+                    answer -> opened().filter(now -> now.image().id().equals(id))
                             .ifPresent(now -> drafted.show(now, answer, chats.impression(id))),
                     failed);
         });

@@ -72,8 +72,10 @@ final class ExplainStage extends Section {
         }
         orient(image.modality());
         viewer.setCornerTexts(corner(now));
-        List<MaskOverlay> overlays =
-                now.marks().stream().map(Mark::overlay).flatMap(Stream::ofNullable).toList();
+        List<MaskOverlay> overlays = now.marks().stream()
+                .map(Mark::overlay)
+                .flatMap(Stream::ofNullable)
+                .toList();
         if (!overlays.equals(drawn)) {
             drawn = overlays;
             viewer.setOverlays(overlays);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,7 +22,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.deixis.explanation.ChatExports;
@@ -141,7 +139,12 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<String> address = event.getRouteParameters().get(IMAGE);
         if (address.isPresent()) {
-            open(address.get(), event.getLocation().getQueryParameters().getSingleParameter(CHAT).map(ExplainView::uuid));
+            open(
+                    address.get(),
+                    event.getLocation()
+                            .getQueryParameters()
+                            .getSingleParameter(CHAT)
+                            .map(ExplainView::uuid));
             return;
         }
         Optional<StoredImage> last = last();

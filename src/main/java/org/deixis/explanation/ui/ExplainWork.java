@@ -113,14 +113,13 @@ final class ExplainWork {
                     CaseReader.Seen seen = reader.seen(imageId);
                     show(
                             imageId,
-                            shown -> new ExplainState.Answering(
-                                    shown.withEvidence(seen.marks(), seen.meanings()), now));
+                            shown ->
+                                    new ExplainState.Answering(shown.withEvidence(seen.marks(), seen.meanings()), now));
                 }
                 case AnswerEvent.StepStarted _,
                         AnswerEvent.SentenceAccepted _,
                         AnswerEvent.SentenceWithheld _,
-                        AnswerEvent.FailedOver _ ->
-                    show(imageId, shown -> new ExplainState.Answering(shown, now));
+                        AnswerEvent.FailedOver _ -> show(imageId, shown -> new ExplainState.Answering(shown, now));
             }
         }
 

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param overlay what is drawn; null where nothing is
  */
 record Mark(
-        Evidence.Finding finding, UUID id, @Nullable Review review, String colour, @Nullable MaskOverlay overlay) {
+        Evidence.Finding finding,
+        UUID id,
+        @Nullable Review review,
+        String colour,
+        @Nullable MaskOverlay overlay) {
     int number() {
         return finding.number();
     }

@@ -84,8 +84,7 @@ record OpenCase(
                         .findFirst()
                         .orElse(null)
                 : null;
-        return new Citation(
-                id, told == null ? id : told.label(), told == null ? id : told.statement(), kind, mark);
+        return new Citation(id, told == null ? id : told.label(), told == null ? id : told.statement(), kind, mark);
     }
 
     private static String name(AnswerRecord.Cited cited) {

@@ -43,7 +43,8 @@ final class ReportPanel extends Div {
         NativeButton accept = new NativeButton("Accept all located", press -> acceptAll.run());
         accept.addClassName("ghost");
         head.add(
-                new Paragraph("A draft for a person to go on with. Only accepted findings stand under FINDINGS."), accept);
+                new Paragraph("A draft for a person to go on with. Only accepted findings stand under FINDINGS."),
+                accept);
         head.addClassNames("row", "head");
         impression.setPlaceholder("Typed by a person only; Deixis writes no impression.");
         impression.setMaxLength(LONGEST_IMPRESSION);

@@ -32,9 +32,7 @@ final class SentenceLines extends Div {
     /** @param meaning what an id means */
     void show(List<AnswerRecord.Said> sentences, Function<String, Citation> meaning) {
         Map<String, Citation> meant = new LinkedHashMap<>();
-        sentences.stream()
-                .flatMap(s -> s.evidence().stream())
-                .forEach(id -> meant.computeIfAbsent(id, meaning));
+        sentences.stream().flatMap(s -> s.evidence().stream()).forEach(id -> meant.computeIfAbsent(id, meaning));
         boolean further = sentences.size() >= said.size()
                 && sentences.subList(0, said.size()).equals(said)
                 && meanings.entrySet().stream().allMatch(e -> Objects.equals(e.getValue(), meant.get(e.getKey())));

@@ -22,15 +22,14 @@ final class StepWords {
 
     /** When it is done, e.g. "looked for polyp: 0 of 1 drawn · 12 ms". */
     static String done(AnswerRecord.Step step) {
-        String what =
-                switch (step.tool()) {
-                    case "look" -> "looked at the image";
-                    case "ground" -> "looked for " + shortened(step.about());
-                    case "search" -> "searched for " + shortened(step.about());
-                    case "measure" -> "measured " + shortened(step.about());
-                    case "modelCard" -> "read the model card";
-                    default -> shortened(step.tool() + " " + step.about());
-                };
+        String what = switch (step.tool()) {
+            case "look" -> "looked at the image";
+            case "ground" -> "looked for " + shortened(step.about());
+            case "search" -> "searched for " + shortened(step.about());
+            case "measure" -> "measured " + shortened(step.about());
+            case "modelCard" -> "read the model card";
+            default -> shortened(step.tool() + " " + step.about());
+        };
         return what + (step.outcome().isBlank() ? "" : ": " + step.outcome()) + " · " + time(step.milliseconds());
     }
 

@@ -81,8 +81,8 @@ public final class IngestCommand implements Callable<Integer> {
                 },
                 () -> false);
         if (report.unseen() > 0) {
-            messages.println("%,d images cannot be decoded; their pairs are found by words alone."
-                    .formatted(report.unseen()));
+            messages.println(
+                    "%,d images cannot be decoded; their pairs are found by words alone.".formatted(report.unseen()));
         }
         report.reasons().forEach((reason, count) -> messages.println("%,d left out: %s.".formatted(count, reason)));
         PrintWriter results = writer(true);

@@ -32,7 +32,8 @@ class OpenLibrary {
     /** @return the exit code: the work's own, or one for a folder that cannot be opened */
     int with(PrintWriter messages, ToIntFunction<PairLibrary> work) {
         try (OpenHome open = key.open();
-                PairLibrary library = new PairLibrary(open.home().root(), open.database(), encoder, packs::encoder, vocabulary)) {
+                PairLibrary library =
+                        new PairLibrary(open.home().root(), open.database(), encoder, packs::encoder, vocabulary)) {
             return work.applyAsInt(library);
         } catch (StudyStoreException e) {
             messages.println(e.getMessage());

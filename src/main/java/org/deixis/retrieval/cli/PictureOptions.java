@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The picture, and the region on it, that a search is by. */
 final class PictureOptions {
-    private static final Pattern REGION = Pattern.compile("\\s*(\\d{1,7}),(\\d{1,7}),([1-9]\\d{0,6}),([1-9]\\d{0,6})\\s*");
+    private static final Pattern REGION =
+            Pattern.compile("\\s*(\\d{1,7}),(\\d{1,7}),([1-9]\\d{0,6}),([1-9]\\d{0,6})\\s*");
 
     @Option(names = "--image", paramLabel = "F", description = "An image that hits should be like.")
     private @Nullable Path image;
@@ -41,7 +42,8 @@ final class PictureOptions {
         }
         return REGION.matcher(region).matches()
                 ? Optional.empty()
-                : Optional.of("--region takes X,Y,W,H in whole pixels, W and H at least 1, not \"%s\".".formatted(region));
+                : Optional.of(
+                        "--region takes X,Y,W,H in whole pixels, W and H at least 1, not \"%s\".".formatted(region));
     }
 
     @Nullable

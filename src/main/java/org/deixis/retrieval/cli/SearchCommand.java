@@ -42,7 +42,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "Words; may be left out with --filter, --like or --image.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "QUERY",
+            description = "Words; may be left out with --filter, --like or --image.")
     private String query = "";
 
     @Option(
@@ -96,9 +99,8 @@ public final class SearchCommand implements Callable<Integer> {
                             : "--limit must be from 1 to %,d.".formatted(SearchRequest.MOST_HITS));
             return BAD_USAGE;
         }
-        Optional<String> broken = broken("--filter", filters)
-                .or(() -> broken("--not", unwanted))
-                .or(picture::refusal);
+        Optional<String> broken =
+                broken("--filter", filters).or(() -> broken("--not", unwanted)).or(picture::refusal);
         if (broken.isPresent()) {
             messages.println(broken.get());
             return BAD_USAGE;

@@ -140,17 +140,20 @@ class ExplainJourneyIT {
     void aDraftHasWhatWasAcceptedAndAnImpressionThatOnlyAPersonTypes() throws IOException {
         UUID id = chest("Draft", "left lung; right lung; ground-glass opacity");
         try (Page page = open("explain/" + id, ColorScheme.DARK, 1600, 900)) {
-            page.locator(".bar .tab", new Page.LocatorOptions().setHasText("Draft report")).click();
+            page.locator(".bar .tab", new Page.LocatorOptions().setHasText("Draft report"))
+                    .click();
             assertThat(page.locator(".report")).containsText("NOT ASSESSED");
-            assertThat(page.locator(".report")).containsText("Nothing was accepted by a person yet.");
+            assertThat(page.locator(".report")).containsText("Nothing was accepted by a person yet");
             assertThat(page.locator(".report textarea")).hasValue("");
-            page.locator(".report button", new Page.LocatorOptions().setHasText("Accept all located")).click();
+            page.locator(".report button", new Page.LocatorOptions().setHasText("Accept all located"))
+                    .click();
             assertThat(page.locator(".report .said").first()).containsText("lung");
             page.locator(".report textarea").fill("Seen by me.");
             assertThat(page.locator(".report .note")).hasText("Kept with the image.");
             screenshot(page, "explain-draft");
             page.reload();
-            page.locator(".bar .tab", new Page.LocatorOptions().setHasText("Draft report")).click();
+            page.locator(".bar .tab", new Page.LocatorOptions().setHasText("Draft report"))
+                    .click();
             assertThat(page.locator(".report textarea")).hasValue("Seen by me.");
         }
     }
@@ -161,10 +164,11 @@ class ExplainJourneyIT {
         try (Page page = open("explain/" + id, ColorScheme.LIGHT, 1280, 720)) {
             ask(page, FIRST);
             assertThat(answer(page, 0)).isVisible();
-            page.locator(".bar button", new Page.LocatorOptions().setHasText("Export")).click();
-            Download html = page.waitForDownload(() -> page.locator(
-                            "a.download", new Page.LocatorOptions().setHasText("HTML"))
-                    .click());
+            page.locator(".bar button", new Page.LocatorOptions().setHasText("Export"))
+                    .click();
+            Download html =
+                    page.waitForDownload(() -> page.locator("a.download", new Page.LocatorOptions().setHasText("HTML"))
+                            .click());
             assertThat(Files.readString(html.path()))
                     .contains("Research use. Not a medical device.")
                     .contains("data:image/png;base64,")

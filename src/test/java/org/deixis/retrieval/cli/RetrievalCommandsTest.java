@@ -116,7 +116,11 @@ class RetrievalCommandsTest {
     }
 
     private OpenLibrary library() {
-        return new OpenLibrary(TestLibrary.key(folder.resolve("home")), new WordsAsVectors(), TestLibrary.NO_PACKS, TestLibrary.VOCABULARY);
+        return new OpenLibrary(
+                TestLibrary.key(folder.resolve("home")),
+                new WordsAsVectors(),
+                TestLibrary.NO_PACKS,
+                TestLibrary.VOCABULARY);
     }
 
     private int run(Object command, String... arguments) {
