@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.deixis.inference.ImageTextPack;
 import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
@@ -49,8 +51,23 @@ public final class RetrievalEvaluation {
                     measures.add(mode, outcome(corpus, set.pairs(), query, mode));
                 }
             }
+            packs.encoder().ifPresent(pack -> measures.addCaptions(unseen(corpus, pack.pack())));
         }
         return measures;
+    }
+
+    /**
+     * Pairs with a picture of a slide or case that the pack names none of among what it was trained on; none where the pack does not
+     * say what that was.
+     */
+    private static List<PairCorpus.Depicted> unseen(PairCorpus corpus, ImageTextPack pack) {
+        Set<String> trained = Set.copyOf(pack.trainedOn());
+        return corpus.depicted(pair -> {
+            List<String> origin = Stream.of(pair.field("slide"), pair.field("case"))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            return !trained.isEmpty() && !origin.isEmpty() && origin.stream().noneMatch(trained::contains);
+        });
     }
 
     private List<SearchMode> modes() {

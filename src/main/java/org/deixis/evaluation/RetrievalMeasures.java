@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deixis.retrieval.PairCorpus;
 import org.deixis.retrieval.SearchMode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,8 @@ public final class RetrievalMeasures {
 
     private final int pairs;
     private final SequencedMap<SearchMode, List<Outcome>> outcomes = new LinkedHashMap<>();
+    private final SequencedMap<String, CaptionRecall> captionsByCorpus = new TreeMap<>();
+    private @Nullable CaptionRecall captions;
 
     /**
      * What one query gave.
@@ -44,6 +49,17 @@ public final class RetrievalMeasures {
         outcomes.computeIfAbsent(mode, m -> new ArrayList<>()).add(outcome);
     }
 
+    /** Measures pictures against captions, over all of them and for each corpus; what is empty is not measured. */
+    void addCaptions(List<PairCorpus.Depicted> depicted) {
+        if (depicted.isEmpty()) {
+            return;
+        }
+        captions = CaptionRecall.of(depicted);
+        depicted.stream()
+                .collect(Collectors.groupingBy(pair -> pair.pair().field("corpus")))
+                .forEach((corpus, own) -> captionsByCorpus.put(corpus, CaptionRecall.of(own)));
+    }
+
     /** @param version of Deixis */
     public String json(String version) {
         ObjectNode root = JsonMapper.builder().build().createObjectNode();
@@ -55,7 +71,15 @@ public final class RetrievalMeasures {
         if (!outcomes.containsKey(SearchMode.IMAGE)) {
             modes.putNull("image");
         }
-        root.putNull("image_to_text");
+        CaptionRecall all = captions;
+        if (all == null) {
+            root.putNull("image_to_text");
+        } else {
+            ObjectNode figures = root.putObject("image_to_text");
+            figures(figures, all);
+            ObjectNode corpora = figures.putObject("per_corpus");
+            captionsByCorpus.forEach((corpus, own) -> figures(corpora.putObject(corpus), own));
+        }
         ObjectNode each = root.putObject("queries");
         outcomes.forEach((mode, list) -> list.forEach(outcome -> {
             ObjectNode query = each.withObjectProperty(outcome.query().qid());
@@ -65,6 +89,14 @@ public final class RetrievalMeasures {
             figures.put("ndcg10", rounded(outcome.ndcg10()));
         }));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void figures(ObjectNode node, CaptionRecall recall) {
+        node.put("recall1", rounded(recall.recall1()));
+        node.put("recall10", rounded(recall.recall10()));
+        node.put("chance10", rounded(recall.chance10()));
+        node.put("n", recall.pictures());
+        node.put("n_captions", recall.captions());
     }
 
     private static void figures(ObjectNode node, List<Outcome> all) {
@@ -136,6 +168,22 @@ public final class RetrievalMeasures {
                     100 * node.get("positives_refused").asDouble(),
                     node.get("ms_p50").asDouble()));
         });
+        captionsByCorpus.forEach((corpus, recall) -> lines.add(line(corpus, recall)));
+        CaptionRecall all = captions;
+        if (all != null) {
+            lines.add(line("all", all));
+        }
         return lines;
+    }
+
+    private static String line(String corpus, CaptionRecall recall) {
+        return String.format(
+                Locale.ROOT,
+                "image to text, %s: recall@1 %.3f, recall@10 %.3f (chance %.3f) of %d pictures not trained on",
+                corpus,
+                recall.recall1(),
+                recall.recall10(),
+                recall.chance10(),
+                recall.pictures());
     }
 }
