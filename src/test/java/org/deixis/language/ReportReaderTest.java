@@ -2,6 +2,7 @@ package org.deixis.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -229,6 +230,62 @@ class ReportReaderTest {
             assertThat(READER.read("a".repeat(50_000)).phrases()).isEmpty();
         });
         assertThatThrownBy(() -> READER.read("a".repeat(100_001))).isInstanceOf(UnusableTextException.class);
+    }
+
+    @Test
+    void readsASentenceOfFiftyThousandCharactersInPiecesAndSaysSo() {
+        String between = "and then there is nothing else to be told about it ".repeat(1_000);
+        String sentence = "No pleural effusion " + between.substring(0, 49_950) + " with a left lung nodule.";
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
+            Report report = READER.read(sentence);
+            assertThat(report.notes()).containsExactly("A sentence of more than 2,000 characters was read in pieces.");
+            assertThat(report.sentences())
+                    .hasSizeGreaterThan(20)
+                    .allMatch(piece -> piece.end() - piece.start() <= 2 * Layout.LONGEST_SENTENCE);
+            assertThat(report.phrases().getFirst().text()).isEqualToIgnoringCase("pleural effusion");
+            assertThat(report.phrases().getFirst().polarity()).isEqualTo(Polarity.ABSENT);
+            assertThat(report.phrases().getLast().text()).endsWith("nodule");
+            assertThat(report.phrases().getLast().end()).isEqualTo(sentence.length() - 1);
+        });
+    }
+
+    @Test
+    void readsAThousandCommasBetweenTwoFindings() {
+        String text = "No effusion" + ",".repeat(1_000) + " but a nodule.";
+        Assertions.assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertThat(READER.read(text).phrases())
+                        .extracting(Phrase::text, Phrase::polarity)
+                        .containsExactly(tuple("effusion", Polarity.ABSENT), tuple("nodule", Polarity.PRESENT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200FNo pleural \u200Feffusion.\u200F",
+                "\u202ENo\u202C pleural effusion\u202C.",
+                "\u2067No pleural\u2069 effusion.",
+                "\u0000No\u0001 pleural\u001B effusion\u0007.",
+                "\uFEFFNo pleural effusion.\u0000"
+            })
+    void readsPastDirectionMarksAndControlCharacters(String text) {
+        assertThat(READER.read(text).phrases()).singleElement().satisfies(read -> {
+            assertThat(Words.of(read.text())).containsExactly("pleural", "effusion");
+            assertThat(read.polarity()).isEqualTo(Polarity.ABSENT);
+            assertThat(read.end()).isLessThanOrEqualTo(text.length());
+        });
+    }
+
+    @Test
+    void readsAReportOfAHundredThousandCharactersInBoundedTime() {
+        String sentence = "In the lower part of the left lung of this patient there is no sign of a pleural effusion now. ";
+        int times = ReportReader.LONGEST_TEXT / sentence.length();
+        String report = sentence.repeat(times);
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+            List<Phrase> phrases = READER.read(report).phrases();
+            assertThat(phrases).hasSizeGreaterThanOrEqualTo(times).hasSizeLessThan(ReportReader.MOST_PHRASES);
+            assertThat(phrases.getLast().start()).isGreaterThan((times - 1) * sentence.length());
+        });
     }
 
     @Test
