@@ -28,7 +28,11 @@ record Token(String form, int start, int end) {
         while (i < to) {
             int start = i;
             if (isWord(text[i])) {
-                while (i < to && (isWord(text[i]) || apostrophe(text, i, to) || decimal(text, i, start, to))) {
+                while (i < to
+                        && (isWord(text[i])
+                                || within(text, i, to)
+                                || apostrophe(text, i, to)
+                                || decimal(text, i, start, to))) {
                     i++;
                 }
                 String word = new String(text, start, i - start);
@@ -48,6 +52,11 @@ record Token(String form, int start, int end) {
 
     private static boolean isWord(int character) {
         return Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+    }
+
+    /** A soft hyphen or a direction mark between two letters does not divide their word. */
+    private static boolean within(int[] text, int i, int to) {
+        return Character.getType(text[i]) == Character.FORMAT && i + 1 < to && Character.isLetter(text[i + 1]);
     }
 
     private static boolean apostrophe(int[] text, int i, int to) {

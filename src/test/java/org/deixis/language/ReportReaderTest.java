@@ -266,7 +266,8 @@ class ReportReaderTest {
                 "\u202ENo\u202C pleural effusion\u202C.",
                 "\u2067No pleural\u2069 effusion.",
                 "\u0000No\u0001 pleural\u001B effusion\u0007.",
-                "\uFEFFNo pleural effusion.\u0000"
+                "\uFEFFNo pleural effusion.\u0000",
+                "No pleu\u00ADral effu\u200Fsion."
             })
     void readsPastDirectionMarksAndControlCharacters(String text) {
         assertThat(READER.read(text).phrases()).singleElement().satisfies(read -> {
@@ -278,7 +279,8 @@ class ReportReaderTest {
 
     @Test
     void readsAReportOfAHundredThousandCharactersInBoundedTime() {
-        String sentence = "In the lower part of the left lung of this patient there is no sign of a pleural effusion now. ";
+        String sentence =
+                "In the lower part of the left lung of this patient there is no sign of a pleural effusion now. ";
         int times = ReportReader.LONGEST_TEXT / sentence.length();
         String report = sentence.repeat(times);
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
