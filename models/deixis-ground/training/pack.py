@@ -21,9 +21,8 @@ import torch
 import yaml
 
 from data import MEAN, MODALITIES, STD, GroundingData, letterbox, normalise, to_frame
-from network import TEXT, Grounder
+from network import SIZES, TEXT, Grounder
 
-SIDE = 384
 FEATURES = ["f4", "f8", "f16", "f32"]
 FINDINGS = {"lesion", "tumor", "device", "finding", "diagnosis"}
 LEAST_CASES = 4
@@ -47,13 +46,13 @@ class DecoderGraph(torch.nn.Module):
         return self.decoder(f4, f8, f16, f32, text, hints)
 
 
-def export(model: Grounder, out: Path) -> dict[str, float]:
+def export(model: Grounder, out: Path, side: int) -> dict[str, float]:
     """Writes both graphs and returns the largest difference of each output between Torch and ONNX Runtime."""
     model = model.eval().float().to(memory_format=torch.contiguous_format)
-    image = torch.randn(1, 3, SIDE, SIDE)
+    image = torch.randn(1, 3, side, side)
     with torch.no_grad():
         made = model.encoder(image)
-        text, hints = torch.nn.functional.normalize(torch.randn(3, TEXT), dim=1), torch.rand(3, 4, SIDE // 4, SIDE // 4).round()
+        text, hints = torch.nn.functional.normalize(torch.randn(3, TEXT), dim=1), torch.rand(3, 4, side // 4, side // 4).round()
         answers = model.decoder(*made[:4], text, hints)
     n = torch.export.Dim("N", min=1, max=4096)
     fixed = dict.fromkeys(FEATURES)
@@ -78,7 +77,7 @@ def session(path: Path) -> ort.InferenceSession:
     return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def answers_on(data: GroundingData, out: Path, vectors: np.ndarray, taught: dict[str, list[str]], limit: int) -> tuple[list[dict], np.ndarray, np.ndarray]:
+def answers_on(data: GroundingData, out: Path, vectors: np.ndarray, taught: dict[str, list[str]], limit: int, side: int) -> tuple[list[dict], np.ndarray, np.ndarray]:
     """For every phrase that a person could ask of a validation image: its presence logit, the truth, and Dice at several thresholds."""
     encoder, decoder = session(out / "encoder.onnx"), session(out / "decoder.onnx")
     rng = random.Random(11)
@@ -86,7 +85,7 @@ def answers_on(data: GroundingData, out: Path, vectors: np.ndarray, taught: dict
     asked, dices, right = [], [], []
     for i, row in enumerate(data.rows[:limit]):
         image = data.images[i]
-        x = normalise(to_frame(image, letterbox(image.shape, SIDE), SIDE))[None].astype(np.float32)
+        x = normalise(to_frame(image, letterbox(image.shape, side), side))[None].astype(np.float32)
         f = encoder.run(None, {"image": x})
         modality = MODALITIES[int(f[5].argmax())]
         right.append(modality == row["modality"])
@@ -98,9 +97,9 @@ def answers_on(data: GroundingData, out: Path, vectors: np.ndarray, taught: dict
         if not labels:
             continue
         text = vectors[[data.named[a][0] for a in labels]].astype(np.float32)
-        mask, presence, quality = decoder.run(None, {**dict(zip(FEATURES, f, strict=False)), "text": text, "hints": np.zeros((len(labels), 4, SIDE // 4, SIDE // 4), np.float32)})
+        mask, presence, quality = decoder.run(None, {**dict(zip(FEATURES, f, strict=False)), "text": text, "hints": np.zeros((len(labels), 4, side // 4, side // 4), np.float32)})
         h, w = image.shape[:2]
-        s = SIDE // 2 / max(h, w)
+        s = side // 2 / max(h, w)
         for j, a in enumerate(labels):
             kind = "present" if a in there else "absent" if a in absent else "impossible"
             asked.append({"modality": row["modality"], "label": a, "logit": float(presence[j]), "kind": kind, "quality": float(quality[j])})
@@ -189,28 +188,31 @@ def main() -> None:
     p.add_argument("--run", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--id", default="deixis-ground")
+    p.add_argument("--name", default="Deixis Ground")
+    p.add_argument("--size", choices=SIZES, default="full")
+    p.add_argument("--side", type=int, default=384, help="of the square input")
     p.add_argument("--version", default="1.0")
     p.add_argument("--limit", type=int, default=10_000, help="validation images used")
     a = p.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    model = Grounder()
+    model = Grounder(SIZES[a.size])
     saved = torch.load(a.run / "checkpoint.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(saved["ema"])
     print("step", saved["step"], "minutes", saved["spent"] / 60)
-    print("Torch - ONNX Runtime:", json.dumps({k: float(f"{v:.2g}") for k, v in export(model, a.out).items()}))
+    print("Torch - ONNX Runtime:", json.dumps({k: float(f"{v:.2g}") for k, v in export(model, a.out, a.side).items()}))
     vectors = np.load(a.run / "texts.npy")
     train = GroundingData(a.data, a.run, "train", images=False)
     val = GroundingData(a.data, a.run, "val")
     rows = [json.loads(line) for line in (a.data / "manifest.jsonl").read_text().splitlines() if line.strip()]
     labels = describe(a.data, train, rows)
-    asked, dices, cuts = answers_on(val, a.out, vectors, {x["id"]: list(x["modalities"]) for x in labels}, a.limit)
+    asked, dices, cuts = answers_on(val, a.out, vectors, {x["id"]: list(x["modalities"]) for x in labels}, a.limit, a.side)
     sha = lambda f: hashlib.sha256((a.out / f).read_bytes()).hexdigest()  # noqa: E731
     pack = {
-        "schema": 1, "id": a.id, "version": a.version, "name": "Deixis Ground", "task": "grounding", "engine": "OnnxRuntime",
+        "schema": 1, "id": a.id, "version": a.version, "name": a.name, "task": "grounding", "engine": "OnnxRuntime",
         "licence": "CC BY-NC-SA 4.0, research use",
         "files": {k: {"path": f"{k}.onnx", "sha256": sha(f"{k}.onnx")} for k in ("encoder", "decoder")},
-        "input": {"size": SIDE, "hint_size": SIDE // 4, "mask_size": SIDE // 2, "mean": [float(f"{v:.3f}") for v in MEAN], "std": [float(f"{v:.3f}") for v in STD],
+        "input": {"size": a.side, "hint_size": a.side // 4, "mask_size": a.side // 2, "mean": [float(f"{v:.3f}") for v in MEAN], "std": [float(f"{v:.3f}") for v in STD],
                   "letterbox": "top-left", "preprocessing_version": 1},
         "text_encoder": {"id": "bge-small-en-v1.5", "dimension": TEXT}, "modalities": MODALITIES,
         "calibration": calibrate(asked, dices, cuts), "trained_cases": "trained-cases.txt", "labels": labels,

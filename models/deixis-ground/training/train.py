@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from data import MODALITIES, GroundingData, Slot, correcting_click, first_hints, letterbox, normalise, to_frame
-from network import Grounder
+from network import SIZES, Grounder
 
 
 def mask_loss(logits: Tensor, target: Tensor) -> Tensor:
@@ -151,6 +151,8 @@ def main() -> None:
     p.add_argument("--fine", type=float, default=0.72, help="share of the time after which the side is 384 instead of 256")
     p.add_argument("--scratch", action="store_true", help="no ImageNet weights")
     p.add_argument("--no-negatives", action="store_true", help="nothing is learnt from absent phrases (an ablation)")
+    p.add_argument("--size", choices=SIZES, default="full")
+    p.add_argument("--start", type=Path, help="checkpoint of another training, from which tensors of the same name and shape are taken")
     p.add_argument("--exclude", action="append", default=[], metavar="DATASET")
     p.add_argument("--smoke", action="store_true", help="two minutes, to see that everything works")
     p.add_argument("--seed", type=int, default=20)
@@ -165,9 +167,11 @@ def main() -> None:
     val.places = train.places
     chance = train.weights()
     names = vectors[[train.named[x][0] for x in train.order]].to(device)
-    model = Grounder()
+    model = Grounder(SIZES[a.size])
     if not a.scratch:
         model.load_imagenet()
+    if a.start:
+        print(model.load_matching(torch.load(a.start, map_location="cpu", weights_only=True)["ema"]), "tensors taken over")
     model = model.to(device, memory_format=torch.channels_last)
     ema = copy.deepcopy(model).requires_grad_(False)
     trunk = [q for n, q in model.named_parameters() if n.startswith("encoder.trunk")]

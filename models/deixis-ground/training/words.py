@@ -1,6 +1,6 @@
 """What is typed for each label while training, and text that names nothing in an image. Writes the lines that `./deixis embed` turns into vectors.
 
-    python words.py --data DIR --out RUN        then        ./deixis embed RUN/texts.txt -o RUN/texts.npy
+    python words.py --data DIR --vocabulary ../../../data/vocabulary --out RUN      then      ./deixis embed RUN/texts.txt -o RUN/texts.npy
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import argparse
 import json
 import random
 from pathlib import Path
+
+import yaml
 
 TEMPLATES = [
     "the {}", "outline the {}", "segment the {}", "where is the {}?", "show me the {}", "{} in this image", "the {} is seen",
@@ -45,7 +47,21 @@ def typo(text: str, rng: random.Random) -> str:
     return rng.choice([text[:i] + text[i + 1 :], text[:i] + text[i] + text[i:], text[:i] + text[i + 1] + text[i] + text[i + 2 :]])
 
 
-def phrases(labels: dict[str, dict], seed: int = 20) -> tuple[list[str], dict[str, list[int]], list[int]]:
+def vocabulary(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Names and synonyms of the product's vocabulary that hold in every image, and its descriptions; by concept."""
+    names: dict[str, list[str]] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        for concept in yaml.safe_load(file.read_text()).get("concepts", []):
+            names[concept["id"]] = [str(w).lower() for w in [concept["name"], *concept.get("synonyms", [])]]
+    described: dict[str, list[str]] = {}
+    for line in (folder / "paraphrases" / "descriptions.tsv").read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            concept, phrase = line.split("\t")
+            described.setdefault(concept, []).append(phrase.strip())
+    return names, described
+
+
+def phrases(labels: dict[str, dict], names: dict[str, list[str]], described: dict[str, list[str]], seed: int = 20) -> tuple[list[str], dict[str, list[int]], list[int]]:
     """All lines, for each label the lines that name it (its canonical name first), and the lines that name nothing taught."""
     rng = random.Random(seed)
     lines: list[str] = []
@@ -57,13 +73,14 @@ def phrases(labels: dict[str, dict], seed: int = 20) -> tuple[list[str], dict[st
     named: dict[str, list[int]] = {}
     for label, says in labels.items():
         name = says["name"].lower()
-        words = [name] + [s for s in says["synonyms"] if s.lower() != name]
+        words = list(dict.fromkeys([name, *says["synonyms"], *names.get(label, [])]))
         said = [put(w) for w in words]
         for w in words:
             said += [put(t.format(w)) for t in rng.sample(TEMPLATES, 3)]
             said.append(put(typo(w, rng)))
         kinds = [MODALITY[m] for m in says["modalities"]]
         said += [put(f"{w} on this {rng.choice(kinds)}") for w in rng.sample(words, min(3, len(words)))]
+        said += [put(w) for w in described.get(label, [])]
         named[label] = list(dict.fromkeys(said))
     nonsense = [put(t) for t in ["Hello World", *THINGS, *PROSE, *OTHER] if t.strip()]
     nonsense += [put(rng.choice(TEMPLATES).format(t)) for t in THINGS + OTHER]
@@ -83,10 +100,11 @@ def read_labels(data: Path) -> tuple[dict[str, dict], list[dict]]:
 if __name__ == "__main__":
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--vocabulary", type=Path, default=Path(__file__).parents[3] / "data" / "vocabulary")
     p.add_argument("--out", type=Path, required=True)
     a = p.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
-    lines, named, nonsense = phrases(read_labels(a.data)[0])
+    lines, named, nonsense = phrases(read_labels(a.data)[0], *vocabulary(a.vocabulary))
     (a.out / "texts.txt").write_text("\n".join(lines) + "\n")
     (a.out / "texts.json").write_text(json.dumps({"named": named, "nonsense": nonsense}))
     print(len(lines), "lines")

@@ -24,13 +24,16 @@ public final class ConceptResolver {
     private final SurfaceIndex index;
     private final Typos typos;
     private final Neighbourhood neighbourhood;
+    private final Paraphrases paraphrases;
 
     ConceptResolver(Vocabulary vocabulary, Wording wording, TextEncoder encoder, LanguageProperties settings) {
         this.wording = wording;
         this.normaliser = new Normaliser(wording);
         this.index = new SurfaceIndex(vocabulary, normaliser);
         this.typos = new Typos(index.words(), wording);
-        this.neighbourhood = new Neighbourhood(vocabulary, wording, normaliser, encoder, settings);
+        SurfaceVectors vectors = new SurfaceVectors(encoder);
+        this.neighbourhood = new Neighbourhood(vocabulary, wording, normaliser, vectors, settings);
+        this.paraphrases = new Paraphrases(vocabulary, wording, normaliser, index.words(), vectors, settings);
     }
 
     /**
@@ -42,8 +45,16 @@ public final class ConceptResolver {
         return inDictionary(phrase, modality)
                 .orElseGet(() -> named(phrase).stream()
                         .findFirst()
-                        .map(words -> neighbourhood.resolve(words, modality))
+                        .map(words -> byVectors(phrase, words, modality))
                         .orElseGet(() -> new Resolution.Unknown(List.of())));
+    }
+
+    /** A report's words are read by name alone: what it speaks of is mostly nothing a pack was taught. */
+    private Resolution byVectors(Phrase phrase, List<String> words, @Nullable String modality) {
+        Resolution named = neighbourhood.resolve(words, modality);
+        return named instanceof Resolution.Unknown && phrase.mention() == null
+                ? paraphrases.read(words, modality).map(Resolution.class::cast).orElse(named)
+                : named;
     }
 
     /**

@@ -9,9 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.deixis.inference.text.TextEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,10 @@ final class Neighbourhood {
 
     private final Wording wording;
     private final Normaliser normaliser;
-    private final TextEncoder encoder;
+    private final SurfaceVectors vectors;
     private final LanguageProperties settings;
     private final Map<Concept, List<Surface>> surfaces = new LinkedHashMap<>();
     private final Map<Concept, Set<String>> wordsOf = new LinkedHashMap<>();
-    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
     private record Surface(Reading reading, Set<String> content) {}
 
@@ -40,11 +37,11 @@ final class Neighbourhood {
             Vocabulary vocabulary,
             Wording wording,
             Normaliser normaliser,
-            TextEncoder encoder,
+            SurfaceVectors vectors,
             LanguageProperties settings) {
         this.wording = wording;
         this.normaliser = normaliser;
-        this.encoder = encoder;
+        this.vectors = vectors;
         this.settings = settings;
         for (Reading reading : vocabulary.readings()) {
             if (!reading.shared()) {
@@ -138,29 +135,16 @@ final class Neighbourhood {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        float[] vector = vector(typed);
+        float[] vector = vectors.typed(typed);
         return candidates.entrySet().stream()
                 .map(entry -> new Match(
                         entry.getKey(),
                         entry.getValue().stream()
-                                .mapToDouble(form -> dot(
-                                        vector,
-                                        vectors.computeIfAbsent(form.reading().words(), this::vector)))
+                                .mapToDouble(form ->
+                                        vectors.cosine(vector, form.reading().words()))
                                 .max()
                                 .orElse(0)))
                 .sorted(Comparator.comparingDouble(Match::similarity).reversed())
                 .toList();
-    }
-
-    private float[] vector(String words) {
-        return encoder.embed(List.of(words)).getFirst();
-    }
-
-    private static double dot(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
     }
 }

@@ -68,7 +68,7 @@ final class Normaliser {
                 content.add(wording.keepsPlural(word) ? word : wording.spelling(singular(wording.spelling(word))));
             }
         }
-        return content;
+        return SpinalLevels.in(content);
     }
 
     /** The dictionary's key: the words in their order. */

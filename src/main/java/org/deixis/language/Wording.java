@@ -25,6 +25,8 @@ final class Wording {
     private static final Set<String> KEYS = Set.of(
             "requests",
             "endings",
+            "images",
+            "of_images",
             "absent",
             "not_absent",
             "skipped",
@@ -37,11 +39,15 @@ final class Wording {
             "apart",
             "not_groundable");
 
+    private static final Set<String> POINTING = Set.of("on", "in", "at", "by", "from", "under");
+    private static final Set<String> SEEN = Set.of("seen", "visible", "shown", "imaged");
     private static final List<String> EXCLUSIVE = List.of("sides", "levels", "classes");
     private static final List<String> TELLING = List.of("organs", "findings");
 
     private final List<List<String>> requests;
     private final List<List<String>> endings;
+    private final List<List<String>> images;
+    private final Set<String> ofImages;
     private final List<List<String>> absent;
     private final List<List<String>> notAbsent;
     private final Set<String> skipped;
@@ -62,6 +68,8 @@ final class Wording {
         this.ordinary = Set.copyOf(ordinary);
         requests = longestFirst(root.texts("requests"));
         endings = longestFirst(root.texts("endings"));
+        images = longestFirst(root.texts("images"));
+        ofImages = Set.copyOf(root.texts("of_images"));
         absent = longestFirst(root.texts("absent"));
         notAbsent = longestFirst(root.texts("not_absent"));
         skipped = Set.copyOf(root.texts("skipped"));
@@ -128,6 +136,32 @@ final class Wording {
 
     /** How many of the last words only point to the image. */
     Optional<Integer> ending(List<String> words) {
+        return listedEnding(words).or(() -> imageNamed(words));
+    }
+
+    /** "on the chest x ray", "seen in this axial slice": from the word that points on; empty where another word stands between. */
+    private Optional<Integer> imageNamed(List<String> words) {
+        int end = words.size();
+        Optional<Integer> image = images.stream()
+                .filter(name -> name.size() < end
+                        && words.subList(end - name.size(), end).equals(name))
+                .map(List::size)
+                .findFirst();
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = end - image.get() - 1;
+        while (at > 0 && ofImages.contains(words.get(at))) {
+            at--;
+        }
+        if (at < 1 || !POINTING.contains(words.get(at))) {
+            return Optional.empty();
+        }
+        boolean seen = at > 1 && SEEN.contains(words.get(at - 1));
+        return Optional.of(end - (seen ? at - 1 : at));
+    }
+
+    private Optional<Integer> listedEnding(List<String> words) {
         return endings.stream()
                 .filter(ending -> ending.size() < words.size()
                         && words.subList(words.size() - ending.size(), words.size())
@@ -184,6 +218,15 @@ final class Wording {
     /** Those of {@link #apart} whose words contradict each other: left and right, L1 and L2, benign and malignant. */
     List<Set<String>> exclusive() {
         return exclusive;
+    }
+
+    /** Words that say a side, and words that say a level of the spine. */
+    List<Set<String>> places() {
+        return exclusive.subList(0, 2);
+    }
+
+    Set<String> organs() {
+        return apart.getOrDefault("organs", Set.of());
     }
 
     /** Whether the word names an organ or a finding, so that having it in common means something. */
