@@ -118,10 +118,12 @@ final class EvidenceTools {
         String phrase = argument(arguments, "phrase");
         boolean asked = !phrase.isEmpty()
                 && turn.ask().question().toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT));
-        if (!asked && vocabulary.in(phrase).isEmpty()) {
-            return "The phrase names nothing that the vocabulary knows; nothing was looked for.";
-        }
-        return fenced(book.ground(List.of(phrase)));
+        List<String> named = asked
+                ? List.of(phrase)
+                : vocabulary.in(phrase).stream().map(Mentions.Mention::words).distinct().toList();
+        return named.isEmpty()
+                ? "The phrase names nothing that the vocabulary knows; nothing was looked for."
+                : fenced(book.ground(named));
     }
 
     private String search(JsonNode arguments) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.deixis.grounding.GroundingResult;
 import org.deixis.inference.ModelPack;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 public final class Explainer {
     /** Longest question, in Unicode code points. */
     public static final int LONGEST_QUESTION = QuestionReader.LONGEST;
+
+    private static final int MOST_NAMES = 4;
 
     private final EvidenceGatherer gatherer;
     private final QuestionReader reader;
@@ -133,12 +136,33 @@ public final class Explainer {
     }
 
     private Question understood(Turn turn, Casebook book) {
-        Question asked = reader.read(turn.ask().question(), book.evidence());
-        if (asked.unlooked().isEmpty() || turn.isStopped()) {
-            return asked;
+        Question asked = read(turn, book);
+        if (!asked.unlooked().isEmpty() && !turn.isStopped()) {
+            List<Evidence.Finding> _ = book.ground(asked.unlooked());
+            asked = read(turn, book);
         }
-        List<Evidence.Finding> _ = book.ground(asked.unlooked());
-        return reader.read(turn.ask().question(), book.evidence());
+        if (asked.asks(Topic.SIMILAR) && book.evidence().pairs().isEmpty() && !turn.isStopped()) {
+            List<Evidence.Pair> _ = book.search(similarTo(asked, book.evidence()), Map.of());
+        }
+        return asked;
+    }
+
+    private Question read(Turn turn, Casebook book) {
+        Question asked = reader.read(turn.ask().question(), book.evidence());
+        return new FollowUps(reader).resolved(asked, turn.ask().earlier(), book.evidence());
+    }
+
+    /** What is asked about, else what was drawn, else the kind of image. */
+    private static String similarTo(Question asked, EvidenceSet evidence) {
+        List<Evidence.Finding> about = asked.targets().isEmpty()
+                ? evidence.findings().stream().filter(f -> f.verdict().isDrawn()).toList()
+                : asked.targets();
+        String names = about.stream()
+                .map(Evidence.Finding::name)
+                .distinct()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(" "));
+        return names.isEmpty() ? evidence.imageWords() : names;
     }
 
     /** Drafts have a fixed form, and treatment is declined: both are the narrator's. */

@@ -18,6 +18,11 @@ record Question(String text, Set<Topic> topics, List<Evidence.Finding> targets, 
         unlooked = List.copyOf(unlooked);
     }
 
+    /** The same, asked of these. */
+    Question about(List<Evidence.Finding> others) {
+        return new Question(text, topics, others, unlooked);
+    }
+
     boolean asks(Topic topic) {
         return topics.contains(topic);
     }

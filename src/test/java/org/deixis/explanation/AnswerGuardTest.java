@@ -14,7 +14,7 @@ class AnswerGuardTest {
     private final AnswerGuard guard = ChestCase.bean(AnswerGuard.class);
     private final EvidenceSet evidence = evidenceWithAPair();
 
-    private record Wrong(String text, List<String> cites) {}
+    record Wrong(String text, List<String> cites) {}
 
     private static EvidenceSet evidenceWithAPair() {
         Explainer.Known known = ChestCase.known();
@@ -62,7 +62,7 @@ class AnswerGuardTest {
     }
 
     /** Generated from the facts: for each finding what its verdict, side, count, size or tier is not. */
-    private static List<Wrong> contradictions() {
+    static List<Wrong> contradictions() {
         List<Wrong> wrong = new ArrayList<>();
         for (ChestCase.Fact fact : ChestCase.facts()) {
             String thing = (fact.number() == 6 || fact.number() == 8 ? "" : "the ") + fact.phrase();

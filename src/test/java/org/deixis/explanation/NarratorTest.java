@@ -157,6 +157,30 @@ class NarratorTest {
         assertThat(sections.get("LIMITS")).contains("Research use. Not a medical device.", "Scripted, version 1");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Is there ground-glass opacity? | And how large is it?  | finding:6 study:spacing
+        Is there ground-glass opacity? | Where exactly?        | finding:6 finding:2
+        How sure are you of the left lung? | Which side is it on? | finding:1 study:orientation
+        What do you see?               | Where exactly?        | finding:1 finding:2 finding:3 finding:4 finding:5 finding:6
+        """)
+    void aQuestionThatNamesNothingGoesOnAboutWhatTheOneBeforeNamed(String first, String then, String cites) {
+        Explainer explainer = ChestCase.bean(Explainer.class);
+        Explainer.Tools tools =
+                new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE, Explainer.Picture.NONE);
+        AnswerRecord before = explainer
+                .answer(Ask.of(first, ReadingLevel.CLINICIAN), ChestCase.known(), tools, event -> {}, () -> false)
+                .record();
+        Ask ask = new Ask(then, ReadingLevel.CLINICIAN, List.of(before), Map.of(), null, false);
+        Answer answer = Answer.of(explainer.answer(ask, ChestCase.known(), tools, event -> {}, () -> false));
+        assertThat(answer.sentences().stream()
+                        .flatMap(s -> s.evidence().stream())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(cites.split(" "));
+        assertThat(new AnswerChecker(factsOf(answer)).faults(answer, ReadingLevel.CLINICIAN))
+                .isEmpty();
+    }
+
     @Test
     void anImageWithoutFindingsIsAnsweredToo() {
         Explainer.Known nothing = ChestCase.known(List.of(), Set.of(), List.of());
