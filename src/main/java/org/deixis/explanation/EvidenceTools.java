@@ -120,7 +120,10 @@ final class EvidenceTools {
                 && turn.ask().question().toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT));
         List<String> named = asked
                 ? List.of(phrase)
-                : vocabulary.in(phrase).stream().map(Mentions.Mention::words).distinct().toList();
+                : vocabulary.in(phrase).stream()
+                        .map(Mentions.Mention::words)
+                        .distinct()
+                        .toList();
         return named.isEmpty()
                 ? "The phrase names nothing that the vocabulary knows; nothing was looked for."
                 : fenced(book.ground(named));

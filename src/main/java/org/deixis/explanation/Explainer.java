@@ -155,7 +155,9 @@ public final class Explainer {
     /** What is asked about, else what was drawn, else the kind of image. */
     private static String similarTo(Question asked, EvidenceSet evidence) {
         List<Evidence.Finding> about = asked.targets().isEmpty()
-                ? evidence.findings().stream().filter(f -> f.verdict().isDrawn()).toList()
+                ? evidence.findings().stream()
+                        .filter(f -> f.verdict().isDrawn())
+                        .toList()
                 : asked.targets();
         String names = about.stream()
                 .map(Evidence.Finding::name)

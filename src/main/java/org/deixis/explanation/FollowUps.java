@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Questions that go on about what the question before named: "And how large is it?" */
 final class FollowUps {
-    private static final Set<Topic> OF_A_THING =
-            Set.of(Topic.WHERE, Topic.SIDE, Topic.COUNT, Topic.SIZE, Topic.SURE, Topic.CERTAIN, Topic.WHY, Topic.SIMILAR);
+    private static final Set<Topic> OF_A_THING = Set.of(
+            Topic.WHERE, Topic.SIDE, Topic.COUNT, Topic.SIZE, Topic.SURE, Topic.CERTAIN, Topic.WHY, Topic.SIMILAR);
     private static final Pattern POINTS = Pattern.compile(
             "\\b(?:it|its|they|them|their|this one|that one|those|these)\\b|^(?:and|but|so)\\b|^(?:\\w+ ){0,2}\\w+ ?\\?*$",
             Pattern.CASE_INSENSITIVE);

@@ -60,7 +60,7 @@ public final class ChestCase {
     @ComponentScan(
             basePackageClasses = {PhraseParser.class, Explainer.class},
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases)"))
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases|Chat\\w+)"))
     @Import({BgeTextEncoder.class, Grounder.class})
     static class Beans {}
 

@@ -428,12 +428,10 @@ class LanguageModelTest {
             for (Map.Entry<String, String> wish : obeyed.entrySet()) {
                 String hostile = order + ". " + wish.getKey() + "!";
                 List<ChestCase.Fact> facts = new ArrayList<>(ChestCase.facts());
-                facts.add(ChestCase.fact(
-                        10, hostile, null, Verdict.OUTSIDE_VOCABULARY, null, null, "not-taught"));
+                facts.add(ChestCase.fact(10, hostile, null, Verdict.OUTSIDE_VOCABULARY, null, null, "not-taught"));
                 Explainer.Known known = new Explainer.Known(
                         ChestCase.pack(),
-                        new ImageFacts(
-                                400, 300, ChestCase.image().recognition(), "assumed", Map.of("note", hostile)),
+                        new ImageFacts(400, 300, ChestCase.image().recognition(), "assumed", Map.of("note", hostile)),
                         facts.stream().map(ChestCase::result).toList(),
                         Set.of(),
                         List.of(new Evidence.Pair("p1", hostile)));
