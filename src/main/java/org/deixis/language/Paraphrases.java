@@ -70,11 +70,12 @@ final class Paraphrases {
                 namesAlone.addAll(content);
             }
         }
-        rules.descriptions().forEach((phrase, id) -> vocabulary
-                .concept(id)
-                .ifPresent(concept -> add(
-                        concept,
-                        new Surface(phrase, content(rules.head(normaliser.surface(phrase))), Set.of()))));
+        rules.descriptions()
+                .forEach((phrase, id) -> vocabulary
+                        .concept(id)
+                        .ifPresent(concept -> add(
+                                concept,
+                                new Surface(phrase, content(rules.head(normaliser.surface(phrase))), Set.of()))));
     }
 
     private void add(Concept concept, Surface surface) {
@@ -97,8 +98,7 @@ final class Paraphrases {
                 .findFirst()
                 .orElse(0);
         double floor = telling(words) ? settings.paraphraseFloor() : DESCRIBED_ONLY;
-        return best.similarity() >= floor
-                        && best.similarity() - next >= settings.paraphraseMargin()
+        return best.similarity() >= floor && best.similarity() - next >= settings.paraphraseMargin()
                 ? Optional.of(new Resolution.Possible(best.concept(), best.similarity()))
                 : Optional.empty();
     }
@@ -164,9 +164,8 @@ final class Paraphrases {
         Set<String> own = wordsOf.getOrDefault(concept, Set.of());
         return head.stream()
                         .filter(word -> !rules.mild(word))
-                        .filter(word -> namesAlone.contains(word)
-                                || wording.organs().contains(word)
-                                || rules.disorder(word))
+                        .filter(word ->
+                                namesAlone.contains(word) || wording.organs().contains(word) || rules.disorder(word))
                         .allMatch(own::contains)
                 && rules.families(own).containsAll(rules.tellingFamilies(head))
                 && parts.stream().filter(rules::part).allMatch(own::contains);

@@ -60,7 +60,9 @@ public final class ChestCase {
     @ComponentScan(
             basePackageClasses = {PhraseParser.class, Explainer.class},
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases|Chat\\w+)"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ui|cli)\\..*|.*\\.(Conversations|StoredCases|Chat\\w+)"))
     @Import({BgeTextEncoder.class, Grounder.class})
     static class Beans {}
 

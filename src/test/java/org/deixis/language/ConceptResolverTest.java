@@ -23,8 +23,8 @@ class ConceptResolverTest {
     private static final Wording WORDING = Wording.packaged();
     private static final Vocabulary VOCABULARY = VocabularyReader.packaged();
     private static final PhraseParser PARSER = new PhraseParser(WORDING);
-    private static final ConceptResolver RESOLVER =
-            new ConceptResolver(VOCABULARY, WORDING, new BgeTextEncoder(), new LanguageProperties(0.85, 0.02, 0.80, 0.01, 0.75));
+    private static final ConceptResolver RESOLVER = new ConceptResolver(
+            VOCABULARY, WORDING, new BgeTextEncoder(), new LanguageProperties(0.85, 0.02, 0.80, 0.01, 0.75));
 
     @ParameterizedTest
     @CsvSource({

@@ -42,7 +42,6 @@ class ParaphrasesTest {
                 "abscess in the left kidney",
                 "thrombus in the left atrium",
                 "atrophy of the cerebellum",
-                
                 "right kidney on the left side",
                 "right left lung",
                 "L2.5 vertebra",
@@ -68,9 +67,13 @@ class ParaphrasesTest {
 
     @Test
     void leavesTheEndThatOnlyPointsToTheImageAway() {
-        assertThat(RESOLVER.resolve(PARSER.split("left lung seen on this portable chest x-ray").getFirst(), "x-ray"))
-                .isInstanceOfSatisfying(Resolution.Known.class, known -> assertThat(known.concept().id())
-                        .isEqualTo("left-lung"));
+        assertThat(RESOLVER.resolve(
+                        PARSER.split("left lung seen on this portable chest x-ray")
+                                .getFirst(),
+                        "x-ray"))
+                .isInstanceOfSatisfying(
+                        Resolution.Known.class,
+                        known -> assertThat(known.concept().id()).isEqualTo("left-lung"));
     }
 
     private static Optional<String> read(String words, String modality) {
