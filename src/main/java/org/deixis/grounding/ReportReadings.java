@@ -19,6 +19,9 @@ final class ReportReadings {
     private static final int REMEMBERED = 4;
     private static final long TOLD_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** Sentences from which on a report's reading is told from its beginning. */
+    private static final int LONG = 100;
+
     private final Reports stored;
     private final ReportReader reader;
     private final Map<UUID, Report> recent = new LinkedHashMap<>();
@@ -51,7 +54,8 @@ final class ReportReadings {
         return (sentence, of) -> {
             patience.check();
             long now = System.nanoTime();
-            if (now - told[0] >= TOLD_EVERY_NANOS) {
+            boolean begins = sentence == 1 && of >= LONG;
+            if (begins || now - told[0] >= TOLD_EVERY_NANOS) {
                 told[0] = now;
                 progress.accept(new Progress(Progress.Stage.READING_TEXT, sentence, of));
             }
