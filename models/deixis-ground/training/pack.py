@@ -63,12 +63,24 @@ def export(model: Grounder, out: Path, side: int) -> dict[str, float]:
         name = "encoder" if shapes is None else "decoder"
         program = torch.onnx.export(graph, inputs, input_names=names, output_names=outputs, dynamic_shapes=shapes, opset_version=18, dynamo=True, optimize=True)
         program.save(str(out / f"{name}.onnx"), external_data=False)
+        without_traces(out / f"{name}.onnx")
         onnx.checker.check_model(onnx.load(out / f"{name}.onnx"), full_check=True)
     encoder, decoder = session(out / "encoder.onnx"), session(out / "decoder.onnx")
     got = encoder.run(None, {"image": image.numpy()})
     again = decoder.run(None, {**dict(zip(FEATURES, (x.numpy() for x in made), strict=False)), "text": text.numpy(), "hints": hints.numpy()})
     names = [*FEATURES, "image_embedding", "modality_logits", "mask_logits", "presence", "quality"]
     return {k: float(np.abs(a.numpy() - b).max()) for k, a, b in zip(names, [*made, *answers], [*got, *again], strict=True)}
+
+
+def without_traces(path: Path) -> None:
+    """Takes out where in which source file each node was made: it is of no use and names folders of the machine."""
+    graph = onnx.load(path)
+    for node in graph.graph.node:
+        del node.metadata_props[:]
+    for value in [*graph.graph.value_info, *graph.graph.input, *graph.graph.output, *graph.graph.initializer]:
+        del value.metadata_props[:]
+    del graph.graph.metadata_props[:]
+    onnx.save(graph, path)
 
 
 def session(path: Path) -> ort.InferenceSession:

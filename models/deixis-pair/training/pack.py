@@ -46,6 +46,10 @@ def halve(path: Path) -> None:
 def export(tower: Tower, path: Path) -> None:
     program = torch.onnx.export(tower, (torch.zeros(1, 3, SIDE, SIDE),), input_names=["image"], output_names=["image_embedding", "cell_embeddings"], opset_version=18, dynamo=True, optimize=True)
     program.save(str(path), external_data=False)
+    graph = onnx.load(path)
+    for each in [*graph.graph.node, *graph.graph.value_info, *graph.graph.input, *graph.graph.output, *graph.graph.initializer, graph.graph]:
+        del each.metadata_props[:]  # they name folders of the machine
+    onnx.save(graph, path)
     halve(path)
     onnx.checker.check_model(onnx.load(path), full_check=True)
 
