@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.deixis.explanation.AnswerRecord;
 import org.deixis.explanation.ChatText;
+import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** A question and its answer: what was done, the sentences, what was withheld, who wrote it. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.deixis.explanation.Evidence;
 import org.deixis.study.Review;
+import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** The finding that was chosen: what was said of it, and what a person says. */

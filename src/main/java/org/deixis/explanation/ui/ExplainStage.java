@@ -10,25 +10,20 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.deixis.imaging.Modality;
 import org.deixis.study.Review;
 import org.deixis.study.StoredImage;
-import org.deixis.viewer.MaskOverlay;
-import org.deixis.viewer.MedicalImageViewer;
-import org.deixis.viewer.Orientation;
+import org.deixis.viewer.StoredImageViewer;
 import org.jspecify.annotations.Nullable;
 
 /** The image with its regions, the chosen finding below it, and what stands there while no image is open. */
 final class ExplainStage extends Section {
     private static final long serialVersionUID = 1L;
 
-    private final MedicalImageViewer viewer = new MedicalImageViewer();
+    private final StoredImageViewer viewer = new StoredImageViewer();
     private final H1 headline = new H1();
     private final Paragraph words = new Paragraph();
     private final ChosenFinding chosen;
     private transient @Nullable OpenCase shown;
-    private transient List<MaskOverlay> drawn = List.of();
-    private @Nullable Integer pointed;
 
     /**
      * @param select told of the finding that was clicked; null gives the choice up
@@ -53,11 +48,8 @@ final class ExplainStage extends Section {
 
     /** No image: a headline and a sentence in its place. */
     void showNothing(String head, String sentence) {
-        if (shown != null) {
-            viewer.clear();
-        }
+        viewer.clear();
         shown = null;
-        drawn = List.of();
         headline.setText(head);
         words.setText(sentence);
         chosen.show(null, null);
@@ -65,41 +57,20 @@ final class ExplainStage extends Section {
 
     void show(OpenCase now) {
         StoredImage image = now.image();
-        if (shown == null || !shown.image().id().equals(image.id())) {
-            viewer.setImage("api/images/" + image.id() + "/frames/0", image.width(), image.height(), corner(now));
-            drawn = List.of();
-            pointed = null;
-        }
-        orient(image.modality());
-        viewer.setCornerTexts(corner(now));
-        List<MaskOverlay> overlays = now.marks().stream()
+        viewer.open(image.id(), image.width(), image.height(), corner(now));
+        viewer.orient(image.modality());
+        viewer.setOverlays(now.marks().stream()
                 .map(Mark::overlay)
                 .flatMap(Stream::ofNullable)
-                .toList();
-        if (!overlays.equals(drawn)) {
-            drawn = overlays;
-            viewer.setOverlays(overlays);
-        }
+                .toList());
+        viewer.choose(now.selected());
         chosen.show(now.chosen().orElse(null), image.id());
         shown = now;
-        highlight();
     }
 
     /** Draws the region of this finding stronger; the chosen one where null. */
     void point(@Nullable Integer number) {
-        pointed = number;
-        highlight();
-    }
-
-    private void highlight() {
-        OpenCase now = shown;
-        if (now != null) {
-            viewer.highlight(now.mark(pointed)
-                    .or(now::chosen)
-                    .filter(mark -> mark.overlay() != null)
-                    .map(Mark::number)
-                    .orElse(null));
-        }
+        viewer.point(number);
     }
 
     private boolean isSelected(int number) {
@@ -115,14 +86,6 @@ final class ExplainStage extends Section {
         }
         int at = shown.chosen().map(marks::indexOf).orElse(by > 0 ? -1 : marks.size());
         return marks.get(Math.floorMod(at + by, marks.size())).number();
-    }
-
-    private void orient(@Nullable Modality modality) {
-        boolean patient = modality != null && modality.patientSides();
-        viewer.setOrientation(
-                patient ? Orientation.ASSUMED : Orientation.UNKNOWN, patient ? "R" : "", patient ? "L" : "");
-        viewer.setColourImage(!patient);
-        viewer.setTool(viewer.neutralTool());
     }
 
     private static List<String> corner(OpenCase now) {

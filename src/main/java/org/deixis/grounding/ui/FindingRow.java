@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.deixis.language.Concept;
 import org.deixis.study.Review;
+import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** One finding in the list: number, name, verdict, what the score says, and why not. */

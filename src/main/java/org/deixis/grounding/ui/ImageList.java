@@ -23,6 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.deixis.imaging.Modality;
 import org.deixis.study.StoredImage;
+import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** The images that were opened, newest first: a link each, to be renamed and deleted. */

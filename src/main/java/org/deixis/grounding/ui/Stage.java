@@ -9,27 +9,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
 import org.deixis.study.StoredHints;
 import org.deixis.study.StoredImage;
 import org.deixis.viewer.ClickMarker;
-import org.deixis.viewer.MaskOverlay;
-import org.deixis.viewer.MedicalImageViewer;
-import org.deixis.viewer.Orientation;
+import org.deixis.viewer.StoredImageViewer;
 import org.jspecify.annotations.Nullable;
 
 /** The image with its regions, the tools below it, and what stands there while no image is open. */
 final class Stage extends Div {
     private static final long serialVersionUID = 1L;
 
-    private final MedicalImageViewer viewer = new MedicalImageViewer();
+    private final StoredImageViewer viewer = new StoredImageViewer();
     private final ViewerToolbar tools;
     private final H1 headline = new H1();
     private final Paragraph words = new Paragraph();
     private @Nullable transient Sheet shown;
-    private transient List<MaskOverlay> drawn = List.of();
-    private @Nullable UUID hovered;
 
     /** @param hover told of the finding whose region is under the pointer; null when there is none */
     Stage(GroundActions actions, Consumer<@Nullable UUID> hover, SampleCards samples) {
@@ -53,11 +48,8 @@ final class Stage extends Div {
 
     /** No image: a headline and a sentence in its place. */
     void showNothing(String head, String sentence) {
-        if (shown != null) {
-            viewer.clear();
-        }
+        viewer.clear();
         shown = null;
-        drawn = List.of();
         headline.setText(head);
         words.setText(sentence);
         tools.setUsable(false);
@@ -67,26 +59,17 @@ final class Stage extends Div {
     /** @param dimmed while newer answers are being made */
     void show(Sheet sheet, boolean dimmed) {
         StoredImage image = sheet.image();
-        boolean other = shown == null || !shown.image().id().equals(image.id());
-        if (other) {
-            viewer.setImage("api/images/" + image.id() + "/frames/0", image.width(), image.height(), corner(sheet));
-            drawn = List.of();
-            hovered = null;
+        boolean other = viewer.open(image.id(), image.width(), image.height(), corner(sheet));
+        if (other || shown == null || !Objects.equals(shown.modality(), sheet.modality())) {
+            viewer.orient(sheet.modality());
             tools.setUsable(true);
+            tools.neutral();
         }
-        if (other || !Objects.equals(Objects.requireNonNull(shown).modality(), sheet.modality())) {
-            orient(sheet.modality());
-        }
-        viewer.setCornerTexts(corner(sheet));
-        List<MaskOverlay> overlays = sheet.lines().stream()
+        viewer.setOverlays(sheet.lines().stream()
                 .map(line ->
                         line.overlay() == null && line.id().equals(sheet.selected()) ? line.disputed() : line.overlay())
                 .flatMap(Stream::ofNullable)
-                .toList();
-        if (!overlays.equals(drawn)) {
-            drawn = overlays;
-            viewer.setOverlays(overlays);
-        }
+                .toList());
         viewer.setDimmed(dimmed);
         StoredHints hints =
                 sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
@@ -98,35 +81,19 @@ final class Stage extends Div {
                 sheet.target().map(line -> line.finding().canUndo()).orElse(false),
                 sheet.target().map(line -> line.finding().canRedo()).orElse(false));
         shown = sheet;
-        highlight();
+        viewer.choose(tag(sheet.selected()));
     }
 
     /** Draws the region of this finding stronger; the selected one where null. */
     void hover(@Nullable UUID id) {
-        hovered = id;
-        highlight();
+        viewer.point(tag(id));
     }
 
-    private void highlight() {
-        Sheet sheet = shown;
-        if (sheet != null) {
-            viewer.highlight(sheet.line(hovered)
-                    .or(() -> sheet.line(sheet.selected()))
-                    .filter(FindingLine::isDrawn)
-                    .map(line -> line.finding().seq())
-                    .orElse(null));
-        }
-    }
-
-    /** In radiology the patient's right is at the left by convention; a plain image file does not say so. */
-    private void orient(@Nullable Modality modality) {
-        boolean patient = modality != null && modality.patientSides();
-        if (patient) {
-            viewer.setOrientation(Orientation.ASSUMED, "R", "L");
-        } else {
-            viewer.setOrientation(Orientation.UNKNOWN, "", "");
-        }
-        tools.setColourImage(!patient);
+    private @Nullable Integer tag(@Nullable UUID id) {
+        return Optional.ofNullable(shown)
+                .flatMap(sheet -> sheet.line(id))
+                .map(line -> line.finding().seq())
+                .orElse(null);
     }
 
     private static List<String> corner(Sheet sheet) {

@@ -17,6 +17,7 @@ import org.deixis.imaging.UnreadableImageException;
 import org.deixis.study.Images;
 import org.deixis.study.StoredImage;
 import org.deixis.study.StudyStoreException;
+import org.deixis.viewer.Glyph;
 
 /** Takes images: a place to drop them, a button to choose them, their progress, and for each refused one a sentence. */
 final class UploadPanel extends Div {

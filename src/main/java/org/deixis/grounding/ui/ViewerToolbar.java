@@ -9,6 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.util.EnumMap;
 import java.util.Map;
+import org.deixis.viewer.Glyph;
 import org.deixis.viewer.MedicalImageViewer;
 import org.deixis.viewer.Tool;
 
@@ -56,10 +57,9 @@ final class ViewerToolbar extends Div {
         setHistory(false, false);
     }
 
-    /** Sets the viewer's interaction up for a kind of picture; the neutral tool becomes the active one. */
-    void setColourImage(boolean colour) {
-        viewer.setColourImage(colour);
-        window.setVisible(!colour);
+    /** The viewer's neutral tool, by the kind of picture that is open, becomes the active one. */
+    void neutral() {
+        window.setVisible(viewer.neutralTool() == Tool.WINDOW);
         choose(viewer.neutralTool());
     }
 

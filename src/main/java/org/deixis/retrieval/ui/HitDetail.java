@@ -18,6 +18,7 @@ import org.deixis.retrieval.Hit;
 import org.deixis.retrieval.ImageTextPair;
 import org.deixis.retrieval.PairDetail;
 import org.deixis.retrieval.PairPictures;
+import org.deixis.viewer.Glyph;
 import org.deixis.viewer.MedicalImageViewer;
 import org.deixis.viewer.Orientation;
 import org.deixis.viewer.Tool;

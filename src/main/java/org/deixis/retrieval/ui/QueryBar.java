@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.deixis.retrieval.SearchMode;
+import org.deixis.viewer.Glyph;
 
 /** What is searched for: words, examples as tokens before them, and what is compared. */
 final class QueryBar extends Div {

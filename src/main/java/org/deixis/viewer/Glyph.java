@@ -1,34 +1,37 @@
-package org.deixis.retrieval.ui;
+package org.deixis.viewer;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** An icon of the style sheet. */
-final class Glyph extends Span {
+public final class Glyph extends Span {
     private static final long serialVersionUID = 1L;
 
-    private Glyph(String name) {
+    public Glyph(String name) {
         addClassNames("ico", name);
         getElement().setAttribute("aria-hidden", "true");
     }
 
     /** A button that is only an icon; the words are for screen readers and the tooltip. */
-    static NativeButton button(String name, String words, Runnable pressed) {
-        NativeButton button = new NativeButton("", press -> pressed.run());
+    public static NativeButton button(String name, String words, Runnable pressed) {
+        NativeButton button = named(words, pressed);
         button.add(new Glyph(name));
         button.addClassName("icon");
-        button.setAriaLabel(words);
-        button.setTitle(words);
         return button;
     }
 
     /** A chip that goes away when it is pressed. */
-    static NativeButton chip(String words, String meaning, Runnable pressed) {
-        NativeButton chip = new NativeButton("", press -> pressed.run());
+    public static NativeButton chip(String words, String meaning, Runnable pressed) {
+        NativeButton chip = named(meaning, pressed);
         chip.add(new Span(words), new Glyph("close"));
         chip.addClassNames("chip", "gone");
-        chip.setAriaLabel(meaning);
-        chip.setTitle(meaning);
         return chip;
+    }
+
+    private static NativeButton named(String meaning, Runnable pressed) {
+        NativeButton button = new NativeButton("", press -> pressed.run());
+        button.setAriaLabel(meaning);
+        button.setTitle(meaning);
+        return button;
     }
 }
