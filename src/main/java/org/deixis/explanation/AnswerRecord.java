@@ -3,6 +3,8 @@ package org.deixis.explanation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +52,22 @@ public record AnswerRecord(
 
     /** "1 draft sentence withheld"; null where none was. */
     public @Nullable String withheldWords() {
-        return switch (withheld.size()) {
-            case 0 -> null;
-            case 1 -> "1 draft sentence withheld";
-            default -> withheld.size() + " draft sentences withheld";
-        };
+        return withheld.isEmpty() ? null : counted(withheld.size(), "draft sentence", "withheld");
+    }
+
+    /** "3 sentences without evidence dropped · 1 unknown id dropped"; null where nothing was. */
+    public @Nullable String droppedWords() {
+        long marked = sentences.stream().filter(Said::isUncited).count();
+        String dropped = Stream.of(
+                        counted(uncited - (int) marked, "sentence", "without evidence dropped"),
+                        counted(unknownIds, "unknown id", "dropped"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return dropped.isEmpty() ? null : dropped;
+    }
+
+    private static String counted(int count, String thing, String what) {
+        return count < 1 ? "" : "%d %s%s %s".formatted(count, thing, count == 1 ? "" : "s", what);
     }
 
     /**

@@ -74,11 +74,15 @@ class FindingRows {
                 .list());
     }
 
+    /** With the next number of its image, whose row the caller has locked; numbers of removed findings do not come back. */
     UUID addFinding(UUID imageId) {
         UUID id = UUID.randomUUID();
+        jdbc.sql("update image set last_finding = last_finding + 1 where id = ?")
+                .param(imageId)
+                .update();
         jdbc.sql("insert into finding (id, image_id, seq, current_revision, created_at)"
-                        + " select ?, ?, coalesce(max(seq), 0) + 1, 0, ? from finding where image_id = ?")
-                .params(id, imageId, Timestamp.from(Instant.now()), imageId)
+                        + " select ?, id, last_finding, 0, ? from image where id = ?")
+                .params(id, Timestamp.from(Instant.now()), imageId)
                 .update();
         return id;
     }

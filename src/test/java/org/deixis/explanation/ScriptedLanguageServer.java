@@ -75,7 +75,8 @@ public final class ScriptedLanguageServer implements AutoCloseable {
         return wroteFirst;
     }
 
-    void forget() {
+    /** What was asked, and what would have been replied. */
+    public void forget() {
         requests.clear();
         synchronized (replies) {
             replies.clear();

@@ -186,6 +186,25 @@ class StudyStoreTest {
     }
 
     @Test
+    void aNumberIsNeverGivenAgainOnItsImage() throws IOException {
+        StoredImage image = images.store(picture(1), "a.png");
+        List<Finding> first = findings.record(
+                image.id(), List.of(answer("left lung", Verdict.FOUND), answer("liver", Verdict.NOT_FOUND)));
+        findings.remove(first.getLast().id());
+        assertThat(findings.record(image.id(), List.of(answer("spleen", Verdict.FOUND))))
+                .extracting(Finding::seq)
+                .containsExactly(3);
+        findings.clear(image.id());
+        assertThat(findings.record(image.id(), List.of(answer("spleen", Verdict.FOUND))))
+                .extracting(Finding::seq)
+                .containsExactly(4);
+        StoredImage other = images.store(picture(2), "b.png");
+        assertThat(findings.record(other.id(), List.of(answer("spleen", Verdict.FOUND))))
+                .extracting(Finding::seq)
+                .containsExactly(1);
+    }
+
+    @Test
     void aPhraseAskedAgainKeepsItsNumber() throws IOException {
         StoredImage image = images.store(picture(1), "a.png");
         findings.record(image.id(), List.of(answer("left lung", Verdict.UNSURE), answer("liver", Verdict.NOT_FOUND)));

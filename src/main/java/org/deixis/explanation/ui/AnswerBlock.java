@@ -146,7 +146,8 @@ final class AnswerBlock extends Article {
         Span who = new Span(ChatText.author(answer)
                 + " · " + Levels.words(answer.level())
                 + " · " + CLOCK.format(answer.time().atZone(ZoneId.systemDefault()))
-                + (answer.stopped() ? " · stopped" : ""));
+                + (answer.stopped() ? " · stopped" : "")
+                + (answer.droppedWords() == null ? "" : " · " + answer.droppedWords()));
         NativeButton copy = new NativeButton("Copy");
         copy.addClassName("ghost");
         copy.setTitle("Copy this answer with its evidence");

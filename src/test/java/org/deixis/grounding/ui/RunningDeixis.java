@@ -3,6 +3,7 @@ package org.deixis.grounding.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deixis.Application;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,10 +19,13 @@ public final class RunningDeixis implements AutoCloseable {
         this.context = context;
     }
 
-    public static RunningDeixis start(Path home, Path models) {
+    /** @param settings further ones, e.g. {@code --deixis.explanation.provider=ollama} */
+    public static RunningDeixis start(Path home, Path models, String... settings) {
         SpringApplication application = new SpringApplication(Application.class);
+        String[] own = {"--server.port=0", "--deixis.study.data-dir=" + home, "--deixis.inference.models-dir=" + models
+        };
         return new RunningDeixis(application.run(
-                "--server.port=0", "--deixis.study.data-dir=" + home, "--deixis.inference.models-dir=" + models));
+                Stream.concat(Stream.of(own), Stream.of(settings)).toArray(String[]::new)));
     }
 
     /** Whether the pack that is shipped is here; otherwise the mechanics are tested with one that knows nothing. */
