@@ -41,12 +41,7 @@ final class FacetCounts {
     }
 
     private static String value(Hit hit, String field) {
-        return switch (field) {
-            case Filters.COLLECTION -> hit.collection();
-            case "license" -> hit.pair().license();
-            case "source" -> hit.pair().source();
-            default -> hit.pair().field(field);
-        };
+        return field.equals(Filters.COLLECTION) ? hit.collection() : hit.pair().value(field);
     }
 
     /** Value → count over everything in the index that passes the filter. */
@@ -98,11 +93,6 @@ final class FacetCounts {
         }
         ImageTextPair pair = PairJson.read(
                 searcher.storedFields().document(one.scoreDocs[0].doc).get(PairFields.BODY));
-        return Optional.of(
-                switch (field) {
-                    case "license" -> pair.license();
-                    case "source" -> pair.source();
-                    default -> pair.field(field);
-                });
+        return Optional.of(pair.value(field));
     }
 }

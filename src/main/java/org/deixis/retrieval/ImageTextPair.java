@@ -39,6 +39,15 @@ public record ImageTextPair(
         return fields.getOrDefault(name, "");
     }
 
+    /** As {@link #field}, with {@code source} and {@code license} among the fields. */
+    String value(String name) {
+        return switch (name) {
+            case "source" -> source;
+            case "license" -> license;
+            default -> field(name);
+        };
+    }
+
     /** The slide or else the case that the image shows a part of; the pair's own id where neither is known. */
     public String group() {
         String slide = field("slide");

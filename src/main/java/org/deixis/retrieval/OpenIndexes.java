@@ -3,6 +3,7 @@ package org.deixis.retrieval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -65,7 +66,21 @@ final class OpenIndexes implements AutoCloseable {
     }
 
     private Path folder(long collection) {
-        return home.resolve("index").resolve(Long.toString(collection)).resolve(vectors.stamp());
+        return place(collection).resolve(vectors.stamp());
+    }
+
+    private Path place(long collection) {
+        return home.resolve("index").resolve(Long.toString(collection));
+    }
+
+    /** What the index of a collection says of itself, whether or not it is open; empty where there is none. */
+    Optional<PairIndex.Stamp> stamp(long collection) {
+        return PairIndex.stamp(folder(collection));
+    }
+
+    /** Bytes of a collection's index on disk. */
+    long bytes(long collection) {
+        return CollectionCounts.bytes(place(collection));
     }
 
     /** Makes an index anew from the database. */
@@ -91,7 +106,7 @@ final class OpenIndexes implements AutoCloseable {
             if (old != null) {
                 old.close();
             }
-            PairIndex.delete(home.resolve("index").resolve(Long.toString(collection)));
+            PairIndex.delete(place(collection));
         } finally {
             opening.unlock();
         }

@@ -4,14 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -25,6 +29,9 @@ final class PairIndex implements Closeable {
     private static final String LAYOUT = "deixis.layout";
     private static final String ENCODER = "deixis.encoder";
     private static final String CHANGE = "deixis.change";
+    private static final String WORDS = "deixis.words";
+    private static final String PACK = "deixis.pack";
+    private static final String AT = "deixis.at";
 
     private final PairVectors vectors;
     private final Directory directory;
@@ -129,14 +136,47 @@ final class PairIndex implements Closeable {
 
     /** Keeps what was put, as everything up to this change. */
     void commit(long through) {
-        writer.setLiveCommitData(
-                Map.of(LAYOUT, PairFields.LAYOUT, ENCODER, vectors.stamp(), CHANGE, Long.toString(through))
-                        .entrySet());
+        CollectionStatistics.Vectors made = vectors.made();
+        Map<String, String> stamp = new HashMap<>(Map.of(
+                LAYOUT,
+                PairFields.LAYOUT,
+                ENCODER,
+                vectors.stamp(),
+                CHANGE,
+                Long.toString(through),
+                WORDS,
+                made.words(),
+                AT,
+                Instant.now().toString()));
+        if (made.pack() != null) {
+            stamp.put(PACK, made.pack());
+        }
+        writer.setLiveCommitData(stamp.entrySet());
         try {
             writer.commit();
             change = through;
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
+        }
+    }
+
+    /** What an index says of itself; the newest commit counts. */
+    record Stamp(CollectionStatistics.Vectors vectors, Instant at) {}
+
+    /** Of the index in a folder, open or not; empty where there is none or it cannot be read. */
+    static Optional<Stamp> stamp(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
+            return said.containsKey(WORDS) && said.containsKey(AT)
+                    ? Optional.of(new Stamp(
+                            new CollectionStatistics.Vectors(String.valueOf(said.get(WORDS)), said.get(PACK)),
+                            Instant.parse(String.valueOf(said.get(AT)))))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of collections and pairs. */
@@ -78,6 +81,29 @@ final class PairRows {
                 .list();
     }
 
+    /** Every pair of a collection, one after the other, as they are at one moment. */
+    void each(long collection, Consumer<ImageTextPair> pairs) {
+        jdbc.sql("select body from image_text_pair where collection_id = ?")
+                .param(collection)
+                .query((RowCallbackHandler) row -> pairs.accept(PairJson.read(row.getString(1))));
+    }
+
+    /** The hashes of a collection's images. */
+    Set<String> images(long collection) {
+        return jdbc.sql("select distinct image from image_text_pair where collection_id = ? and image is not null")
+                .param(collection)
+                .query((row, n) -> row.getString(1))
+                .set();
+    }
+
+    /** The hashes of all collections' images that begin with these characters. */
+    Set<String> imagesBeginning(String characters) {
+        return jdbc.sql("select distinct image from image_text_pair where image between ? and ?")
+                .params(characters, characters + "g") // after every hexadecimal digit
+                .query((row, n) -> row.getString(1))
+                .set();
+    }
+
     long lastChange(long collection) {
         return jdbc.sql("select coalesce(max(change), 0) from image_text_pair where collection_id = ?")
                 .param(collection)
@@ -92,9 +118,14 @@ final class PairRows {
             change = jdbc.sql("select next value for pair_change")
                     .query(Long.class)
                     .single();
-            jdbc.sql("merge into image_text_pair (collection_id, pair_id, content, change, body)"
-                            + " key (collection_id, pair_id) values (?, ?, ?, ?, ?)")
-                    .params(collection, pair.getKey().id(), pair.getValue(), change, PairJson.write(pair.getKey()))
+            jdbc.sql("merge into image_text_pair (collection_id, pair_id, content, change, body, image)"
+                            + " key (collection_id, pair_id) values (?, ?, ?, ?, ?, ?)")
+                    .param(collection)
+                    .param(pair.getKey().id())
+                    .param(pair.getValue())
+                    .param(change)
+                    .param(PairJson.write(pair.getKey()))
+                    .param(PairPictures.hash(pair.getKey()).orElse(null))
                     .update();
         }
         return change;

@@ -49,6 +49,12 @@ final class PairVectors {
                 .orElse(words.id());
     }
 
+    /** The same for people. */
+    CollectionStatistics.Vectors made() {
+        return new CollectionStatistics.Vectors(
+                words.id(), pack().map(pack -> pack.id() + " " + pack.version()).orElse(null));
+    }
+
     TextEncoder words() {
         return words;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.InferenceProperties;
 import org.deixis.inference.text.TextEncoder;
@@ -62,6 +63,10 @@ public final class TestLibrary implements AutoCloseable {
 
     PairLibrary library() {
         return library;
+    }
+
+    DataSource database() {
+        return open.database();
     }
 
     IngestReport ingest(Path source) {
