@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.deixis.inference.text.TextEncoder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reads a phrase as a concept: the dictionary, then the same words in another order, then one repaired typo, then the
  * nearest concept by text vector. Typed words are never searched for parts that would fit: "fracture of the left lung"
  * is not "left lung". A dictionary phrase takes well under a millisecond; only unknown words reach the encoder, some
- * milliseconds each. Safe for use by several threads.
+ * milliseconds each, and the first one also what is prepared for it. Safe for use by several threads.
  */
 @Component
 public final class ConceptResolver {
@@ -23,17 +24,15 @@ public final class ConceptResolver {
     private final Normaliser normaliser;
     private final SurfaceIndex index;
     private final Typos typos;
-    private final Neighbourhood neighbourhood;
-    private final Paraphrases paraphrases;
+    private final Supplier<NearestConcept> nearest;
 
     ConceptResolver(Vocabulary vocabulary, Wording wording, TextEncoder encoder, LanguageProperties settings) {
         this.wording = wording;
         this.normaliser = new Normaliser(wording);
         this.index = new SurfaceIndex(vocabulary, normaliser);
         this.typos = new Typos(index.words(), wording);
-        SurfaceVectors vectors = new SurfaceVectors(encoder);
-        this.neighbourhood = new Neighbourhood(vocabulary, wording, normaliser, vectors, settings);
-        this.paraphrases = new Paraphrases(vocabulary, wording, normaliser, index.words(), vectors, settings);
+        this.nearest = SingletonSupplier.of(
+                () -> NearestConcept.among(vocabulary, wording, normaliser, index.words(), encoder, settings));
     }
 
     /**
@@ -45,16 +44,8 @@ public final class ConceptResolver {
         return inDictionary(phrase, modality)
                 .orElseGet(() -> named(phrase).stream()
                         .findFirst()
-                        .map(words -> byVectors(phrase, words, modality))
+                        .map(words -> nearest.get().to(words, phrase.mention() != null, modality))
                         .orElseGet(() -> new Resolution.Unknown(List.of())));
-    }
-
-    /** A report's words are read by name alone: what it speaks of is mostly nothing a pack was taught. */
-    private Resolution byVectors(Phrase phrase, List<String> words, @Nullable String modality) {
-        Resolution named = neighbourhood.resolve(words, modality);
-        return named instanceof Resolution.Unknown && phrase.mention() == null
-                ? paraphrases.read(words, modality).map(Resolution.class::cast).orElse(named)
-                : named;
     }
 
     /**

@@ -1,15 +1,10 @@
 package org.deixis.language;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,52 +19,32 @@ final class Neighbourhood {
 
     private final Wording wording;
     private final Normaliser normaliser;
-    private final SurfaceVectors vectors;
+    private final ConceptNames names;
     private final LanguageProperties settings;
-    private final Map<Concept, List<Surface>> surfaces = new LinkedHashMap<>();
-    private final Map<Concept, Set<String>> wordsOf = new LinkedHashMap<>();
 
-    private record Surface(Reading reading, Set<String> content) {}
-
-    private record Match(Concept concept, double similarity) {}
-
-    Neighbourhood(
-            Vocabulary vocabulary,
-            Wording wording,
-            Normaliser normaliser,
-            SurfaceVectors vectors,
-            LanguageProperties settings) {
+    Neighbourhood(Wording wording, Normaliser normaliser, ConceptNames names, LanguageProperties settings) {
         this.wording = wording;
         this.normaliser = normaliser;
-        this.vectors = vectors;
+        this.names = names;
         this.settings = settings;
-        for (Reading reading : vocabulary.readings()) {
-            if (!reading.shared()) {
-                Set<String> content = content(normaliser.surface(reading.words()));
-                surfaces.computeIfAbsent(reading.concept(), c -> new ArrayList<>())
-                        .add(new Surface(reading, content));
-                wordsOf.computeIfAbsent(reading.concept(), c -> new HashSet<>()).addAll(content);
-            }
-        }
     }
 
     /** Either {@link Resolution.Possible} or {@link Resolution.Unknown}. */
     Resolution resolve(List<String> words, @Nullable String modality) {
-        Set<String> content = content(words);
-        String typed = Normaliser.key(words);
-        List<Match> meant = muddled(words) ? List.of() : rank(typed, meant(content, modality));
+        Set<String> content = names.content(words);
+        List<ConceptNames.Match> meant = muddled(words) ? List.of() : names.rank(words, meant(content, modality));
         if (!meant.isEmpty()) {
-            Match best = meant.getFirst();
+            ConceptNames.Match best = meant.getFirst();
             double next = meant.size() > 1 ? meant.get(1).similarity() : 0;
             if (best.similarity() >= settings.neighbourFloor()
                     && best.similarity() - next >= settings.neighbourMargin()) {
                 return new Resolution.Possible(best.concept(), best.similarity());
             }
         }
-        return new Resolution.Unknown(rank(typed, offered(content)).stream()
+        return new Resolution.Unknown(names.rank(words, offered(content)).stream()
                 .filter(match -> match.similarity() >= settings.offerFloor())
                 .limit(ConceptResolver.MOST_NEIGHBOURS)
-                .map(Match::concept)
+                .map(ConceptNames.Match::concept)
                 .toList());
     }
 
@@ -80,18 +55,19 @@ final class Neighbourhood {
                 || new HashSet<>(words).size() < words.size();
     }
 
-    private Map<Concept, List<Surface>> meant(Set<String> content, @Nullable String modality) {
-        Map<Concept, List<Surface>> meant = new LinkedHashMap<>();
-        surfaces.forEach((concept, forms) -> {
-            Set<String> own = wordsOf.getOrDefault(concept, Set.of());
+    private Map<Concept, List<ConceptNames.Name>> meant(Set<String> content, @Nullable String modality) {
+        Map<Concept, List<ConceptNames.Name>> meant = new LinkedHashMap<>();
+        names.all().forEach((concept, forms) -> {
+            Set<String> own = names.words(concept);
             boolean foreign = content.stream().anyMatch(word -> !own.contains(word) && !wording.generic(word));
             if (!foreign && content.stream().anyMatch(word -> own.contains(word) && !wording.generic(word))) {
-                List<Surface> same = forms.stream()
-                        .filter(form -> form.reading().meantIn(modality))
+                List<ConceptNames.Name> same = forms.stream()
+                        .filter(form -> !form.shared() && form.meantIn(modality))
                         .filter(form -> form.content().stream()
                                 .allMatch(word -> content.contains(word) || wording.generic(word)))
                         .filter(form -> wording.apart().stream()
-                                .allMatch(set -> among(content, set).equals(among(form.content(), set))))
+                                .allMatch(set -> ConceptNames.among(content, set)
+                                        .equals(ConceptNames.among(form.content(), set))))
                         .toList();
                 if (!same.isEmpty()) {
                     meant.put(concept, same);
@@ -102,15 +78,15 @@ final class Neighbourhood {
     }
 
     /** Concepts that share a telling word, compared by name; none that says another side, level or class. */
-    private Map<Concept, List<Surface>> offered(Set<String> content) {
-        Map<Concept, List<Surface>> offered = new LinkedHashMap<>();
-        surfaces.forEach((concept, forms) -> {
-            Set<String> own = wordsOf.getOrDefault(concept, Set.of());
-            Surface name = forms.getFirst();
+    private Map<Concept, List<ConceptNames.Name>> offered(Set<String> content) {
+        Map<Concept, List<ConceptNames.Name>> offered = new LinkedHashMap<>();
+        names.all().forEach((concept, forms) -> {
+            Set<String> own = names.words(concept);
+            ConceptNames.Name name = forms.getFirst();
             boolean shared = content.stream().anyMatch(word -> own.contains(word) && wording.telling(word));
             boolean contradicts = wording.exclusive().stream().anyMatch(set -> {
-                Set<String> said = among(content, set);
-                Set<String> named = among(name.content(), set);
+                Set<String> said = ConceptNames.among(content, set);
+                Set<String> named = ConceptNames.among(name.content(), set);
                 return !said.isEmpty() && !named.isEmpty() && !said.equals(named);
             });
             if (shared && !contradicts) {
@@ -118,33 +94,5 @@ final class Neighbourhood {
             }
         });
         return offered;
-    }
-
-    private static Set<String> among(Set<String> words, Set<String> set) {
-        return words.stream().filter(set::contains).collect(Collectors.toSet());
-    }
-
-    private Set<String> content(Collection<String> words) {
-        return words.stream()
-                .filter(word -> !wording.links(word))
-                .map(wording::equivalent)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private List<Match> rank(String typed, Map<Concept, List<Surface>> candidates) {
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        float[] vector = vectors.typed(typed);
-        return candidates.entrySet().stream()
-                .map(entry -> new Match(
-                        entry.getKey(),
-                        entry.getValue().stream()
-                                .mapToDouble(form ->
-                                        vectors.cosine(vector, form.reading().words()))
-                                .max()
-                                .orElse(0)))
-                .sorted(Comparator.comparingDouble(Match::similarity).reversed())
-                .toList();
     }
 }
