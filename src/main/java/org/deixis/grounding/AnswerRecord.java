@@ -38,8 +38,7 @@ final class AnswerRecord {
                 hints,
                 provenance(answer, image, model, recognition),
                 SentenceRecord.of(answer.phrase()),
-                answer.conflict(),
-                null);
+                answer.conflict());
     }
 
     /** The note on the reading, then the message; null where there is neither. */

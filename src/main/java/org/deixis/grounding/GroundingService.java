@@ -2,6 +2,7 @@ package org.deixis.grounding;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
 import org.deixis.inference.FeatureCache;
 import org.deixis.inference.GroundingModel;
+import org.deixis.inference.ModelPack;
 import org.deixis.inference.ModelPacks;
+import org.deixis.inference.PackLabel;
 import org.deixis.language.Completion;
 import org.deixis.language.Concept;
 import org.deixis.language.Phrase;
@@ -53,8 +56,9 @@ public class GroundingService {
     private final ModelPacks packs;
     private final PhraseParser parser;
     private final ReportReadings reports;
+    private final Grounder grounder;
     private final Vocabulary vocabulary;
-    private final PackKnowledge knowledge;
+    private final Completion completion;
     private final GroundingRun run;
 
     GroundingService(
@@ -73,8 +77,9 @@ public class GroundingService {
         this.packs = packs;
         this.parser = parser;
         this.reports = new ReportReadings(stored, reader);
+        this.grounder = grounder;
         this.vocabulary = vocabulary;
-        this.knowledge = new PackKnowledge(packs, grounder, vocabulary, completion);
+        this.completion = completion;
         this.run = new GroundingRun(images, findings, packs, features, grounder);
     }
 
@@ -205,7 +210,13 @@ public class GroundingService {
 
     /** What the pack can locate in such an image, best tested first; empty while there is no model. */
     public List<Concept> known(Modality modality) {
-        return knowledge.known(modality);
+        return packs.grounding().map(GroundingModel::pack).stream()
+                .flatMap(pack -> pack.labels().stream())
+                .filter(label -> label.modalities().containsKey(modality))
+                .sorted(Comparator.comparing((PackLabel label) -> PhraseReader.tier(label, modality))
+                        .thenComparing(PackLabel::name))
+                .map(label -> vocabulary.concept(label.id()).orElseGet(() -> PhraseReader.conceptOf(label)))
+                .toList();
     }
 
     /** What the pack can locate in this image; empty while its modality is not known or there is no model. */
@@ -220,12 +231,33 @@ public class GroundingService {
      */
     public List<Concept> offered(Finding finding) {
         Modality modality = images.get(finding.imageId()).modality();
-        return modality == null ? List.of() : knowledge.offered(finding, phraseOf(finding), modality);
+        Optional<GroundingModel> model = packs.grounding();
+        if (modality == null || model.isEmpty()) {
+            return List.of();
+        }
+        List<Concept> offered = grounder.offered(model.get().pack(), phraseOf(finding), modality);
+        return offered.isEmpty() && finding.current().concept() == null ? meant(finding, modality) : offered;
+    }
+
+    /** What the words of a finding that mean nothing may have been a slip of, as far as it is known here. */
+    private List<Concept> meant(Finding finding, Modality modality) {
+        List<Concept> here = known(modality);
+        return completion.meant(finding.current().phrase(), modality.slug(), here::contains).stream()
+                .filter(here::contains)
+                .toList();
     }
 
     /** What a finding's score means; empty where it has none. */
     public Optional<ScoreWords> scoreWords(Finding finding) {
-        return knowledge.scoreWords(finding);
+        Double score = finding.current().score();
+        if (score == null) {
+            return Optional.empty();
+        }
+        Optional<ModelPack> sameAsThen = packs.grounding()
+                .map(GroundingModel::pack)
+                .filter(pack ->
+                        pack.sha256().equals(finding.current().provenance().packSha256()));
+        return Optional.of(sameAsThen.map(pack -> ScoreWords.of(pack, score)).orElseGet(() -> ScoreWords.of(score)));
     }
 
     private Phrase phraseOf(Finding finding) {

@@ -1,5 +1,9 @@
 package org.deixis.imaging;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * An axis-aligned box in pixels of the original image, origin at the top left.
  *
@@ -14,5 +18,25 @@ public record BoundingBox(int x, int y, int width, int height) {
             throw new IllegalArgumentException(
                     "A box needs a width and height of at least 1, not " + width + " x " + height);
         }
+    }
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("\\s*(\\d{1,7}),(\\d{1,7}),([1-9]\\d{0,6}),([1-9]\\d{0,6})\\s*");
+
+    /** Reads "x,y,width,height", as {@link #numbers} writes it; empty for anything else. */
+    public static Optional<BoundingBox> parse(String text) {
+        Matcher numbers = NUMBERS.matcher(text);
+        return numbers.matches()
+                ? Optional.of(new BoundingBox(
+                        Integer.parseInt(numbers.group(1)),
+                        Integer.parseInt(numbers.group(2)),
+                        Integer.parseInt(numbers.group(3)),
+                        Integer.parseInt(numbers.group(4))))
+                : Optional.empty();
+    }
+
+    /** "x,y,width,height". */
+    public String numbers() {
+        return "%d,%d,%d,%d".formatted(x, y, width, height);
     }
 }

@@ -59,6 +59,11 @@ public record Filters(SequencedMap<String, List<String>> wanted, SequencedMap<St
         return values(field).stream().anyMatch(value::equalsIgnoreCase);
     }
 
+    /** Whether the value is one of those that will not do. */
+    public boolean excludes(String field, String value) {
+        return unwanted.getOrDefault(field, List.of()).stream().anyMatch(value::equalsIgnoreCase);
+    }
+
     /** One more value that will do. */
     public Filters with(String field, String value) {
         return has(field, value) ? this : new Filters(changed(wanted, field, value, true), unwanted);

@@ -48,10 +48,14 @@ public record ImageTextPair(
         };
     }
 
+    /** "slide" where the pair says of which slide the image shows a part, else "case"; the name of a field. */
+    public String whole() {
+        return field("slide").isEmpty() ? "case" : "slide";
+    }
+
     /** The slide or else the case that the image shows a part of; the pair's own id where neither is known. */
     public String group() {
-        String slide = field("slide");
-        String part = slide.isEmpty() ? field("case") : slide;
+        String part = field(whole());
         return part.isEmpty() ? id : part;
     }
 

@@ -57,7 +57,7 @@ public final class PairDetails {
     }
 
     private static List<ImageTextPair> fields(LibraryView view, ImageTextPair pair, String owner) throws IOException {
-        String name = pair.field("slide").isEmpty() ? "case" : "slide";
+        String name = pair.whole();
         if (pair.field(name).isEmpty()) {
             return List.of(pair);
         }

@@ -19,28 +19,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The images of pairs by the hash of their bytes, as PNG; immutable, with the hash as ETag. */
+/** The images of pairs, and pictures that are searched by, by the hash of their bytes, as PNG; immutable, with it as ETag. */
 @RestController
 @Profile("!cli")
 class PairImageController {
     private final PairPictures pictures;
+    private final QueryPictures queries;
 
-    PairImageController(PairPictures pictures) {
+    PairImageController(PairPictures pictures, QueryPictures queries) {
         this.pictures = pictures;
+        this.queries = queries;
     }
 
     @GetMapping("/api/pairs/{hash}/thumbnail")
     ResponseEntity<Resource> thumbnail(@PathVariable String hash) throws IOException {
-        return answer(hash, Size.THUMBNAIL);
+        return answer(hash, Size.THUMBNAIL, pictures.picture(hash, Size.THUMBNAIL));
     }
 
     @GetMapping("/api/pairs/{hash}/image")
     ResponseEntity<Resource> image(@PathVariable String hash) throws IOException {
-        return answer(hash, Size.WHOLE);
+        return answer(hash, Size.WHOLE, pictures.picture(hash, Size.WHOLE));
     }
 
-    private ResponseEntity<Resource> answer(String hash, Size size) throws IOException {
-        Optional<Path> file = pictures.picture(hash, size);
+    @GetMapping("/api/query-pictures/{hash}/thumbnail")
+    ResponseEntity<Resource> queryThumbnail(@PathVariable String hash) {
+        return answer(hash, Size.THUMBNAIL, queries.picture(hash, Size.THUMBNAIL));
+    }
+
+    @GetMapping("/api/query-pictures/{hash}/image")
+    ResponseEntity<Resource> queryImage(@PathVariable String hash) {
+        return answer(hash, Size.WHOLE, queries.picture(hash, Size.WHOLE));
+    }
+
+    private static ResponseEntity<Resource> answer(String hash, Size size, Optional<Path> file) {
         if (file.isEmpty()) {
             return ResponseEntity.notFound().build();
         }

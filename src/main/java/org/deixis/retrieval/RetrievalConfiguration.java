@@ -1,5 +1,6 @@
 package org.deixis.retrieval;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.text.TextEncoder;
@@ -29,6 +30,11 @@ class RetrievalConfiguration {
     @Bean
     PairPictures pairPictures(DataHome home) {
         return new PairPictures(home.root());
+    }
+
+    @Bean
+    QueryPictures queryPictures(DataHome home) {
+        return new QueryPictures(home.root(), Clock.systemUTC());
     }
 
     @Bean

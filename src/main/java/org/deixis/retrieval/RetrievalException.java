@@ -75,6 +75,22 @@ public final class RetrievalException extends RuntimeException implements ExitCo
                 "The picture to search by cannot be used: " + cause.getMessage(), UNREADABLE_INPUT, cause);
     }
 
+    static RetrievalException noQueryPicture() {
+        return new RetrievalException(
+                "The picture of this search is not kept any more (at most %d, for %d days after their last use); give it again."
+                        .formatted(QueryPictures.MOST_PICTURES, QueryPictures.MOST_DAYS),
+                BAD_USAGE,
+                null);
+    }
+
+    static RetrievalException pictureNotKept(IOException cause) {
+        return new RetrievalException(
+                "The picture could not be kept (%s), so it cannot be searched by."
+                        .formatted(cause.getClass().getSimpleName()),
+                FAILED,
+                cause);
+    }
+
     static RetrievalException badRegion(IllegalArgumentException cause) {
         return new RetrievalException(cause.getMessage() + ".", BAD_USAGE, cause);
     }

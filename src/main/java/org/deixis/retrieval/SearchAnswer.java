@@ -37,6 +37,11 @@ public record SearchAnswer(
         relaxed = List.copyOf(relaxed);
     }
 
+    /** Whether anything says that one pair is better than another; what is only listed has no weak hits. */
+    public boolean ranked() {
+        return !request.query().isBlank() || request.hasExample();
+    }
+
     /** @param relevant pairs there would be, were the field not filtered by */
     public record Relaxed(String field, int relevant) {}
 }

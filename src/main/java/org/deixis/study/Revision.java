@@ -45,6 +45,75 @@ public record Revision(
         regions = List.copyOf(regions);
     }
 
+    /** What nobody has reviewed. */
+    public Revision(
+            String phrase,
+            int spanStart,
+            int spanEnd,
+            @Nullable String concept,
+            @Nullable String readAs,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable String tier,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Region> regions,
+            StoredHints hints,
+            Provenance provenance,
+            @Nullable Sentence sentence,
+            @Nullable Conflict conflict) {
+        this(
+                phrase,
+                spanStart,
+                spanEnd,
+                concept,
+                readAs,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                regions,
+                hints,
+                provenance,
+                sentence,
+                conflict,
+                null);
+    }
+
+    /** For words typed by themselves, where text and model do not disagree. */
+    public Revision(
+            String phrase,
+            int spanStart,
+            int spanEnd,
+            @Nullable String concept,
+            @Nullable String readAs,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable String tier,
+            @Nullable String reason,
+            @Nullable String message,
+            List<Region> regions,
+            StoredHints hints,
+            Provenance provenance) {
+        this(
+                phrase,
+                spanStart,
+                spanEnd,
+                concept,
+                readAs,
+                verdict,
+                score,
+                tier,
+                reason,
+                message,
+                regions,
+                hints,
+                provenance,
+                null,
+                null);
+    }
+
     Revision withReview(@Nullable Review other) {
         return new Revision(
                 phrase,

@@ -94,9 +94,6 @@ class StudyStore {
                 null,
                 regions,
                 new StoredHints(List.of(new StoredHints.Click(1, 2, true)), null),
-                from,
-                null,
-                null,
-                null);
+                from);
     }
 }

@@ -105,8 +105,7 @@ class StudyStoreTest {
                 plain.hints(),
                 plain.provenance(),
                 sentence,
-                conflict,
-                null);
+                conflict);
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.deixis.retrieval.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.retrieval.PictureQuery;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +9,6 @@ import picocli.CommandLine.Option;
 
 /** The picture, and the region on it, that a search is by. */
 final class PictureOptions {
-    private static final Pattern REGION =
-            Pattern.compile("\\s*(\\d{1,7}),(\\d{1,7}),([1-9]\\d{0,6}),([1-9]\\d{0,6})\\s*");
-
     @Option(names = "--image", paramLabel = "F", description = "An image that hits should be like.")
     private @Nullable Path image;
 
@@ -40,7 +35,7 @@ final class PictureOptions {
         if (image == null && pair == null) {
             return Optional.of("--region needs an --image that it lies on.");
         }
-        return REGION.matcher(region).matches()
+        return BoundingBox.parse(region).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "--region takes X,Y,W,H in whole pixels, W and H at least 1, not \"%s\".".formatted(region));
@@ -55,17 +50,6 @@ final class PictureOptions {
     }
 
     private @Nullable BoundingBox box() {
-        if (region == null) {
-            return null;
-        }
-        Matcher numbers = REGION.matcher(region);
-        if (!numbers.matches()) {
-            throw new IllegalStateException("Refused before: " + region);
-        }
-        return new BoundingBox(
-                Integer.parseInt(numbers.group(1)),
-                Integer.parseInt(numbers.group(2)),
-                Integer.parseInt(numbers.group(3)),
-                Integer.parseInt(numbers.group(4)));
+        return region == null ? null : BoundingBox.parse(region).orElseThrow();
     }
 }

@@ -61,16 +61,23 @@ final class EmptyAnswer extends Div {
             return;
         }
         String words = address.query().length() > 80 ? address.query().substring(0, 80) + "…" : address.query();
-        say(
-                "Nothing relevant",
-                words.isBlank()
-                        ? "No pair is enough like the example."
-                        : "None of %,d pairs is about “%s”.".formatted(answer.searched(), words.strip()));
+        say("Nothing relevant", why(address, words.strip(), answer.searched()));
         if (!answer.nearest().isEmpty()) {
             Div nearest = row(new Span("Nearest here:"));
             answer.nearest().forEach(term -> nearest.add(button(term, "chip", address.with(term))));
             add(nearest, button("Show weak matches", "ghost", address.withWeak(true)));
         }
+    }
+
+    private static String why(SearchAddress address, String words, int searched) {
+        String like = address.picture() == null
+                ? "the example"
+                : "the " + address.picture().word();
+        if (words.isEmpty()) {
+            return "None of %,d pairs is enough like %s.".formatted(searched, like);
+        }
+        return "None of %,d pairs is about “%s”%s."
+                .formatted(searched, words, address.picture() == null ? "" : ", or enough like " + like);
     }
 
     private static String relaxedWords(SearchAnswer answer) {

@@ -61,7 +61,22 @@ final class HitCard extends Div {
         setClassName("weak", hit.belowFloor());
         getElement().setAttribute("role", "option").setAttribute("tabindex", "-1");
         getElement().addEventListener("click", press -> acts.open(hit)).setFilter("!event.target.closest('button')");
+        if (PairPictures.hash(hit.pair()).isPresent()) {
+            getElement()
+                    .setAttribute("draggable", "true")
+                    .setAttribute("data-pair", hit.pair().id());
+        }
         setPicked(false);
+    }
+
+    /** The address of the small picture. */
+    static String thumbnail(String hash) {
+        return "api/pairs/" + hash + "/thumbnail";
+    }
+
+    /** The address of the picture. */
+    static String image(String hash) {
+        return "api/pairs/" + hash + "/image";
     }
 
     static String fields(int count) {
@@ -71,9 +86,8 @@ final class HitCard extends Div {
     private static com.vaadin.flow.component.Component picture(ImageTextPair pair) {
         return PairPictures.hash(pair)
                 .<com.vaadin.flow.component.Component>map(hash -> {
-                    Image image = new Image("api/pairs/" + hash + "/thumbnail", "");
-                    image.getElement().setAttribute("loading", "lazy").setAttribute("draggable", "true");
-                    image.getElement().setAttribute("data-hash", hash);
+                    Image image = new Image(thumbnail(hash), "");
+                    image.getElement().setAttribute("loading", "lazy").setAttribute("draggable", "false");
                     return image;
                 })
                 .orElseGet(() -> {

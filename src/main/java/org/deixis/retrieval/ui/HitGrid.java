@@ -2,6 +2,7 @@ package org.deixis.retrieval.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hits as cards, more of them as the end comes into view. Arrows move between the cards, Enter opens one, space selects
- * it; that happens in the browser, so that it does not wait.
+ * it, and a card can be dragged into the query; that happens in the browser, so that it does not wait.
  */
 final class HitGrid extends Div {
     private static final long serialVersionUID = 1L;
@@ -53,6 +54,15 @@ final class HitGrid extends Div {
               const now = all.indexOf(document.activeElement);
               if (now >= 0) all.forEach((card, i) => card.setAttribute('tabindex', i === now ? 0 : -1));
             });
+            grid.addEventListener('dragstart', drag => {
+              const card = drag.target.closest?.('.card[data-pair]');
+              if (card) {
+                drag.dataTransfer.setData('application/x-deixis-pair', card.dataset.pair);
+                drag.dataTransfer.effectAllowed = 'copy';
+                const image = card.querySelector('img');
+                if (image) drag.dataTransfer.setDragImage(image, 24, 24);
+              }
+            });
             new IntersectionObserver(seen => {
               if (seen.some(one => one.isIntersecting)) grid.dispatchEvent(new CustomEvent('more'));
             }, { rootMargin: '600px' }).observe(grid.querySelector('.end'));
@@ -60,6 +70,7 @@ final class HitGrid extends Div {
 
     private final transient HitCard.Acts acts;
     private final transient Predicate<Hit> picked;
+    private final NativeButton weak;
     private final Div cards = new Div();
     private final Div end = new Div();
     private final transient List<Object> waiting = new ArrayList<>();
@@ -67,8 +78,11 @@ final class HitGrid extends Div {
     private String openId = "";
     private String openIn = "";
 
-    /** @param picked whether a hit is selected */
-    HitGrid(HitCard.Acts acts, Predicate<Hit> picked) {
+    /**
+     * @param picked whether a hit is selected
+     * @param weaker asks for the hits below the floor too
+     */
+    HitGrid(HitCard.Acts acts, Predicate<Hit> picked, Runnable weaker) {
         this.acts = acts;
         this.picked = picked;
         cards.addClassName("grid");
@@ -77,8 +91,10 @@ final class HitGrid extends Div {
                 .setAttribute("aria-label", "Hits")
                 .setAttribute("aria-multiselectable", "true");
         end.addClassName("end");
+        weak = new NativeButton("Show weak matches", press -> weaker.run());
+        weak.addClassName("ghost");
         addClassName("hits");
-        add(cards, end);
+        add(cards, end, weak);
         getElement().addEventListener("more", event -> addPortion()).debounce(50);
     }
 
@@ -147,8 +163,9 @@ final class HitGrid extends Div {
             }
         }
         boolean more = !waiting.isEmpty();
-        end.setVisible(true);
         end.setText(more ? "More…" : "");
+        weak.setVisible(
+                !more && answer != null && answer.ranked() && !answer.request().weak());
         cards.getChildren().findFirst().ifPresent(first -> first.getElement().setAttribute("tabindex", "0"));
     }
 

@@ -5,34 +5,41 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.deixis.retrieval.QueryPictures;
 import org.deixis.retrieval.SearchMode;
-import org.deixis.viewer.Glyph;
 
-/** What is searched for: words, examples as tokens before them, and what is compared. */
+/** What is searched for: words, a picture and examples as tokens before them, what is compared, and what narrows it. */
 final class QueryBar extends Div {
     private static final long serialVersionUID = 1L;
     private static final int PAUSE_MS = 250;
-    private static final Map<SearchMode, String> MODES =
-            Map.of(SearchMode.HYBRID, "words and meaning", SearchMode.BM25, "words", SearchMode.TEXT, "meaning");
+    private static final Map<SearchMode, String> MODES = Map.of(
+            SearchMode.HYBRID, "words and meaning",
+            SearchMode.BM25, "words",
+            SearchMode.TEXT, "meaning",
+            SearchMode.IMAGE, "picture");
 
     private final Input words = new Input();
-    private final Span tokens = new Span();
+    private final QueryTokens tokens = new QueryTokens(this::changing);
     private final NativeButton match = new NativeButton();
-    private final Div applied = new Div();
+    private final AppliedFilters applied = new AppliedFilters(this::changing);
     private final transient Consumer<SearchAddress> go;
     private transient SearchAddress shown = SearchAddress.NOTHING;
 
     /**
      * @param typed told of the search while it is typed, which leaves no trace in the browser's history
      * @param go told of a search that was chosen
+     * @param refused told one sentence for a picture that cannot be searched by
      */
-    QueryBar(Consumer<SearchAddress> typed, Consumer<SearchAddress> go) {
+    QueryBar(
+            QueryPictures pictures,
+            Consumer<SearchAddress> typed,
+            Consumer<SearchAddress> go,
+            Consumer<String> refused) {
         this.go = go;
-        words.setPlaceholder("What should the image show? amyloid “vessel walls” organ:colon −artifact");
         words.getElement()
                 .setAttribute("aria-label", "Search")
                 .setAttribute("type", "search")
@@ -49,8 +56,8 @@ final class QueryBar extends Div {
         words.getElement()
                 .addEventListener("keydown", press -> go.accept(shown))
                 .setFilter("event.key === 'Enter'");
-        tokens.addClassName("tokens");
-        Div box = new Div(tokens, words);
+        PictureIntake intake = new PictureIntake(pictures, picture -> go.accept(shown.withPicture(picture)), refused);
+        Div box = new Div(tokens, words, intake);
         box.addClassName("q");
         match.addClassName("chip");
         ContextMenu modes = new ContextMenu(match);
@@ -62,8 +69,6 @@ final class QueryBar extends Div {
         search.addClassName("btn");
         Div bar = new Div(box, match, search);
         bar.addClassName("qbar");
-        applied.addClassNames("chips", "applied");
-        applied.getElement().setAttribute("aria-label", "Applied filters");
         add(bar, applied);
     }
 
@@ -95,33 +100,22 @@ final class QueryBar extends Div {
         }
         match.setText(
                 "Match: " + MODES.getOrDefault(address.mode(), address.mode().slug()) + " ▾");
-        tokens.removeAll();
-        address.like().forEach(id -> tokens.add(token("like ", id)));
-        address.unlike().forEach(id -> tokens.add(token("unlike ", id)));
-        applied.removeAll();
-        address.filters()
-                .wanted()
-                .forEach((field, values) -> values.forEach(value -> applied.add(Glyph.chip(
-                        FieldNames.of(field) + ": " + value,
-                        "Remove the filter " + FieldNames.inline(field) + " " + value,
-                        () -> go.accept(shown.with(shown.filters().without(field, value)))))));
-        address.filters()
-                .unwanted()
-                .forEach((field, values) -> values.forEach(value -> applied.add(Glyph.chip(
-                        "Without " + FieldNames.inline(field) + " " + value,
-                        "Show " + FieldNames.inline(field) + " " + value + " again",
-                        () -> go.accept(shown.with(shown.filters().notExcluding(field, value)))))));
-        if (address.weak()) {
-            applied.add(Glyph.chip("Weak matches shown", "Hide weak matches", () -> go.accept(shown.withWeak(false))));
-        }
-        applied.setVisible(applied.getChildren().findAny().isPresent());
+        words.setPlaceholder(
+                address.isByPictures()
+                        ? "and words"
+                        : "What should the image show? amyloid “vessel walls” organ:colon −artifact");
+        tokens.show(address);
+        applied.show(address);
     }
 
-    private NativeButton token(String kind, String id) {
-        String brief = id.length() > 24 ? id.substring(0, 24) + "…" : id;
-        NativeButton token = Glyph.chip(kind + brief, "Remove this example", () -> go.accept(shown.withoutExample(id)));
-        token.addClassName("token");
-        return token;
+    /** Puts in what was found of the pictures that the query names. */
+    void illustrate(AskedPictures.Shown found) {
+        tokens.illustrate(found);
+        applied.offerWithout(found.picture() == null ? null : found.picture().pair());
+    }
+
+    private Runnable changing(UnaryOperator<SearchAddress> change) {
+        return () -> go.accept(change.apply(shown));
     }
 
     SearchAddress address() {

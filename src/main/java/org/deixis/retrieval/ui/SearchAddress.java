@@ -7,19 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deixis.retrieval.Filters;
 import org.deixis.retrieval.SearchMode;
 import org.deixis.retrieval.SearchRequest;
 import org.deixis.retrieval.SearchService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query as the Search screen's address says it:
  * {@code search?q=amyloid&organ=colon&organ=kidney&not-slide=S1&like=ID&match=text&weak&pair=ID&in=COLLECTION}. Every other
- * name is a field to filter by.
+ * name but those of a {@link PictureAddress} is a field to filter by.
  *
  * @param like ids of pairs that hits should be like
+ * @param picture what hits should look like; null for no picture
  * @param weak whether hits below the floor are shown
  * @param pair the id of the pair that is open; empty for none
  * @param in its collection; empty where the address does not say
@@ -31,13 +34,15 @@ record SearchAddress(
         boolean weak,
         List<String> like,
         List<String> unlike,
+        @Nullable PictureAddress picture,
         String pair,
         String in) {
     static final SearchAddress NOTHING =
-            new SearchAddress("", Filters.NONE, SearchMode.HYBRID, false, List.of(), List.of(), "", "");
+            new SearchAddress("", Filters.NONE, SearchMode.HYBRID, false, List.of(), List.of(), null, "", "");
 
     private static final String NOT = "not-";
-    private static final Set<String> RESERVED = Set.of("q", "match", "weak", "like", "unlike", "pair", "in");
+    private static final Set<String> RESERVED = Set.of(
+            "q", "match", "weak", "like", "unlike", "pair", "in", "picture", "of", "image", PictureAddress.REGION);
     private static final int MOST_EXAMPLES = 10;
 
     SearchAddress {
@@ -69,6 +74,7 @@ record SearchAddress(
                 parameters.containsKey("weak"),
                 parameters.getOrDefault("like", List.of()),
                 parameters.getOrDefault("unlike", List.of()),
+                PictureAddress.of(parameters),
                 one(parameters, "pair"),
                 one(parameters, "in"));
     }
@@ -77,45 +83,55 @@ record SearchAddress(
         return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
     }
 
+    /** Without the picture, which has to be found first. */
     SearchRequest request() {
         return new SearchRequest(query, filters, mode, SearchRequest.MOST_HITS, like, unlike, weak);
     }
 
+    /** Whether pictures stand in the query: its own, or those of examples. */
+    boolean isByPictures() {
+        return picture != null || !like.isEmpty() || !unlike.isEmpty();
+    }
+
     /** Whether another search is asked for, not only another pair to look at. */
     boolean searchesLike(SearchAddress other) {
-        return request().equals(other.request());
+        return request().equals(other.request()) && Objects.equals(picture, other.picture);
     }
 
     SearchAddress with(String words) {
-        return new SearchAddress(words, filters, mode, false, like, unlike, pair, in);
+        return new SearchAddress(words, filters, mode, false, like, unlike, picture, pair, in);
     }
 
     SearchAddress with(Filters others) {
-        return new SearchAddress(query, others, mode, weak, like, unlike, pair, in);
+        return new SearchAddress(query, others, mode, weak, like, unlike, picture, pair, in);
     }
 
     SearchAddress with(SearchMode other) {
-        return new SearchAddress(query, filters, other, weak, like, unlike, pair, in);
+        return new SearchAddress(query, filters, other, weak, like, unlike, picture, pair, in);
     }
 
     SearchAddress withWeak(boolean shown) {
-        return new SearchAddress(query, filters, mode, shown, like, unlike, pair, in);
+        return new SearchAddress(query, filters, mode, shown, like, unlike, picture, pair, in);
+    }
+
+    SearchAddress withPicture(@Nullable PictureAddress other) {
+        return new SearchAddress(query, filters, mode, weak, like, unlike, other, pair, in);
     }
 
     SearchAddress opening(String id, String collection) {
-        return new SearchAddress(query, filters, mode, weak, like, unlike, id, collection);
+        return new SearchAddress(query, filters, mode, weak, like, unlike, picture, id, collection);
     }
 
     SearchAddress like(String id) {
-        return new SearchAddress(query, filters, mode, weak, added(like, id), dropped(unlike, id), pair, in);
+        return new SearchAddress(query, filters, mode, weak, added(like, id), dropped(unlike, id), picture, pair, in);
     }
 
     SearchAddress unlike(String id) {
-        return new SearchAddress(query, filters, mode, weak, dropped(like, id), added(unlike, id), pair, in);
+        return new SearchAddress(query, filters, mode, weak, dropped(like, id), added(unlike, id), picture, pair, in);
     }
 
     SearchAddress withoutExample(String id) {
-        return new SearchAddress(query, filters, mode, weak, dropped(like, id), dropped(unlike, id), pair, in);
+        return new SearchAddress(query, filters, mode, weak, dropped(like, id), dropped(unlike, id), picture, pair, in);
     }
 
     private static List<String> added(List<String> ids, String id) {
@@ -142,6 +158,12 @@ record SearchAddress(
                 .forEach((field, values) -> values.forEach(value -> parameters.add(parameter(NOT + field, value))));
         like.forEach(id -> parameters.add(parameter("like", id)));
         unlike.forEach(id -> parameters.add(parameter("unlike", id)));
+        if (picture != null) {
+            parameters.add(parameter(picture.kind().parameter(), picture.id()));
+            if (picture.region() != null) {
+                parameters.add(parameter(PictureAddress.REGION, picture.region().numbers()));
+            }
+        }
         if (mode != SearchMode.HYBRID) {
             parameters.add(parameter("match", mode.slug()));
         }

@@ -30,6 +30,7 @@ final class SearchWork {
 
     private final PairLibrary library;
     private final SearchService service;
+    private final AskedPictures pictures;
     private final ValueSignal<SearchState> state;
     private final UI ui;
     private final AtomicLong newest = new AtomicLong();
@@ -38,9 +39,11 @@ final class SearchWork {
     private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable SearchAnswer shown;
 
-    SearchWork(PairLibrary library, SearchService service, ValueSignal<SearchState> state, UI ui) {
+    SearchWork(
+            PairLibrary library, SearchService service, AskedPictures pictures, ValueSignal<SearchState> state, UI ui) {
         this.library = library;
         this.service = service;
+        this.pictures = pictures;
         this.state = state;
         this.ui = ui;
     }
@@ -73,7 +76,8 @@ final class SearchWork {
 
     private SearchState outcome(SearchAddress address, long turn) {
         try {
-            return new SearchState.Answered(address, service.answer(address.request(), () -> newest.get() != turn));
+            return new SearchState.Answered(
+                    address, service.answer(pictures.request(address), () -> newest.get() != turn));
         } catch (CancellationException e) {
             return state.peek();
         } catch (RuntimeException e) {

@@ -144,8 +144,7 @@ class FindingLinesTest {
                 StoredHints.NONE,
                 from,
                 null,
-                conflict,
-                null);
+                conflict);
         Finding finding = new Finding(UUID.randomUUID(), UUID.randomUUID(), 1, 1, 1, revision);
         return lines.of(List.of(finding), Modality.X_RAY).getFirst();
     }

@@ -144,8 +144,7 @@ class SheetTest {
                 StoredHints.NONE,
                 from,
                 null,
-                conflict,
-                null);
+                conflict);
         boolean found = verdict == Verdict.FOUND;
         return new FindingLine(
                 new Finding(UUID.randomUUID(), UUID.randomUUID(), lines.size() + 1, 1, 1, revision),
