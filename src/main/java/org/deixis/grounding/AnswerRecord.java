@@ -38,7 +38,8 @@ final class AnswerRecord {
                 hints,
                 provenance(answer, image, model, recognition),
                 SentenceRecord.of(answer.phrase()),
-                answer.conflict());
+                answer.conflict(),
+                null);
     }
 
     /** The note on the reading, then the message; null where there is neither. */

@@ -2,7 +2,6 @@ package org.deixis.grounding;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +14,7 @@ import org.deixis.imaging.Modality;
 import org.deixis.inference.ClickHint;
 import org.deixis.inference.FeatureCache;
 import org.deixis.inference.GroundingModel;
-import org.deixis.inference.ModelPack;
 import org.deixis.inference.ModelPacks;
-import org.deixis.inference.PackLabel;
 import org.deixis.language.Completion;
 import org.deixis.language.Concept;
 import org.deixis.language.Phrase;
@@ -56,9 +53,8 @@ public class GroundingService {
     private final ModelPacks packs;
     private final PhraseParser parser;
     private final ReportReadings reports;
-    private final Grounder grounder;
     private final Vocabulary vocabulary;
-    private final Completion completion;
+    private final PackKnowledge knowledge;
     private final GroundingRun run;
 
     GroundingService(
@@ -77,9 +73,8 @@ public class GroundingService {
         this.packs = packs;
         this.parser = parser;
         this.reports = new ReportReadings(stored, reader);
-        this.grounder = grounder;
         this.vocabulary = vocabulary;
-        this.completion = completion;
+        this.knowledge = new PackKnowledge(packs, grounder, vocabulary, completion);
         this.run = new GroundingRun(images, findings, packs, features, grounder);
     }
 
@@ -210,13 +205,7 @@ public class GroundingService {
 
     /** What the pack can locate in such an image, best tested first; empty while there is no model. */
     public List<Concept> known(Modality modality) {
-        return packs.grounding().map(GroundingModel::pack).stream()
-                .flatMap(pack -> pack.labels().stream())
-                .filter(label -> label.modalities().containsKey(modality))
-                .sorted(Comparator.comparing((PackLabel label) -> PhraseReader.tier(label, modality))
-                        .thenComparing(PackLabel::name))
-                .map(label -> vocabulary.concept(label.id()).orElseGet(() -> PhraseReader.conceptOf(label)))
-                .toList();
+        return knowledge.known(modality);
     }
 
     /** What the pack can locate in this image; empty while its modality is not known or there is no model. */
@@ -231,33 +220,12 @@ public class GroundingService {
      */
     public List<Concept> offered(Finding finding) {
         Modality modality = images.get(finding.imageId()).modality();
-        Optional<GroundingModel> model = packs.grounding();
-        if (modality == null || model.isEmpty()) {
-            return List.of();
-        }
-        List<Concept> offered = grounder.offered(model.get().pack(), phraseOf(finding), modality);
-        return offered.isEmpty() && finding.current().concept() == null ? meant(finding, modality) : offered;
-    }
-
-    /** What the words of a finding that mean nothing may have been a slip of, as far as it is known here. */
-    private List<Concept> meant(Finding finding, Modality modality) {
-        List<Concept> here = known(modality);
-        return completion.meant(finding.current().phrase(), modality.slug(), here::contains).stream()
-                .filter(here::contains)
-                .toList();
+        return modality == null ? List.of() : knowledge.offered(finding, phraseOf(finding), modality);
     }
 
     /** What a finding's score means; empty where it has none. */
     public Optional<ScoreWords> scoreWords(Finding finding) {
-        Double score = finding.current().score();
-        if (score == null) {
-            return Optional.empty();
-        }
-        Optional<ModelPack> sameAsThen = packs.grounding()
-                .map(GroundingModel::pack)
-                .filter(pack ->
-                        pack.sha256().equals(finding.current().provenance().packSha256()));
-        return Optional.of(sameAsThen.map(pack -> ScoreWords.of(pack, score)).orElseGet(() -> ScoreWords.of(score)));
+        return knowledge.scoreWords(finding);
     }
 
     private Phrase phraseOf(Finding finding) {

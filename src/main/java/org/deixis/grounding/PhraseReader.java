@@ -12,12 +12,10 @@ import org.deixis.language.ConceptKind;
 import org.deixis.language.ConceptResolver;
 import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
-import org.deixis.language.Polarity;
 import org.deixis.language.Reference;
 import org.deixis.language.ReferenceReader;
 import org.deixis.language.Resolution;
 import org.deixis.language.Vocabulary;
-import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * What is left is asked. A negated phrase about something taught and possible here is asked too, for its score.
  */
 final class PhraseReader {
-    private static final int MOST_OFFERED = 3;
-
     private final ConceptResolver resolver;
     private final Vocabulary vocabulary;
     private final ReferenceReader references;
@@ -85,19 +81,13 @@ final class PhraseReader {
     private Optional<PhraseReading> unclear(Phrase phrase, Reference reading, ModelPack pack, Modalities modalities) {
         Phrase thing = reading.thing();
         if (thing == null) {
-            return Optional.of(settled(
-                    phrase,
-                    null,
-                    Verdict.OUTSIDE_VOCABULARY,
-                    Reason.AMBIGUOUS.slug(),
-                    "The words do not say of what. Name it too, as in “the larger polyp”.",
-                    List.of()));
+            return Optional.of(Refusals.ofNothing(phrase));
         }
         return choices.of(reading.choices(), pack, modalities)
                 .flatMap(choosing -> resolver.inDictionary(
                         thing, modalities.recognition().modality().slug()))
                 .flatMap(resolution -> resolution instanceof Resolution.Ambiguous(List<Concept> meanings)
-                        ? Optional.of(ambiguous(phrase, meanings, pack, modalities))
+                        ? Optional.of(Refusals.ambiguous(phrase, meanings, pack, modalities))
                         : Optional.empty());
     }
 
@@ -106,16 +96,17 @@ final class PhraseReader {
                 resolver.resolve(phrase, modalities.recognition().modality().slug());
         return switch (resolution) {
             case Resolution.NotGroundable(String reason, String message) ->
-                settled(phrase, null, Verdict.NOT_GROUNDABLE, reason, message, List.of());
+                Refusals.notGroundable(phrase, reason, message);
             case Resolution.Known(Concept concept, boolean exact, Optional<String> readAs, Optional<String> note) ->
                 known(phrase, concept, readAs.orElse(null), note.orElse(null), true, pack, modalities);
             case Resolution.Possible(Concept concept, double similarity) ->
                 ownLabel(phrase, pack, modalities)
                         .orElseGet(() -> known(phrase, concept, concept.name(), null, false, pack, modalities));
-            case Resolution.Ambiguous(List<Concept> choices) -> ambiguous(phrase, choices, pack, modalities);
+            case Resolution.Ambiguous(List<Concept> choices) -> Refusals.ambiguous(phrase, choices, pack, modalities);
             case Resolution.Unknown(List<Concept> neighbours) ->
                 ownLabel(phrase, pack, modalities)
-                        .orElseGet(() -> notTaught(phrase, null, null, null, offers(neighbours, pack, modalities)));
+                        .orElseGet(() -> Refusals.notTaught(
+                                phrase, null, null, null, Refusals.offers(neighbours, pack, modalities)));
         };
     }
 
@@ -146,11 +137,12 @@ final class PhraseReader {
             Modalities modalities) {
         Optional<PackLabel> label = pack.label(concept.id());
         if (label.isEmpty()) {
-            return notTaught(phrase, concept, readAs, note, offers(vocabulary.near(concept), pack, modalities));
+            return Refusals.notTaught(
+                    phrase, concept, readAs, note, Refusals.offers(vocabulary.near(concept), pack, modalities));
         }
         Optional<Modality> possible = modalities.of(label.get());
         if (possible.isEmpty()) {
-            return impossible(phrase, concept, readAs, note, modalities.recognition());
+            return Refusals.impossible(phrase, concept, readAs, note, modalities.recognition());
         }
         return new PhraseReading.Asked(
                 phrase,
@@ -172,72 +164,6 @@ final class PhraseReader {
         }
         String claim = "\"%s\" was not assessed.".formatted(mention.claim());
         return note == null ? claim : note + " " + claim;
-    }
-
-    private static PhraseReading notTaught(
-            Phrase phrase,
-            @Nullable Concept concept,
-            @Nullable String readAs,
-            @Nullable String note,
-            List<Concept> offered) {
-        return negated(phrase, concept, readAs, note)
-                .orElseGet(() -> settled(
-                        phrase,
-                        concept,
-                        readAs,
-                        note,
-                        Verdict.OUTSIDE_VOCABULARY,
-                        Reason.NOT_TAUGHT.slug(),
-                        "Not taught to this model. This does not mean absent.",
-                        offered));
-    }
-
-    private static PhraseReading impossible(
-            Phrase phrase, Concept concept, @Nullable String readAs, @Nullable String note, Recognition recognition) {
-        return negated(phrase, concept, readAs, note)
-                .orElseGet(() -> settled(
-                        phrase,
-                        concept,
-                        readAs,
-                        note,
-                        Verdict.NOT_FOUND,
-                        Reason.WRONG_MODALITY.slug(),
-                        "Not something %s shows.".formatted(ImageWords.one(recognition.modality())),
-                        List.of()));
-    }
-
-    private static PhraseReading ambiguous(
-            Phrase phrase, List<Concept> choices, ModelPack pack, Modalities modalities) {
-        List<Concept> here = choices.stream()
-                .filter(concept -> isKnownHere(concept, pack, modalities))
-                .toList();
-        return negated(phrase, null, null, null)
-                .orElseGet(() -> settled(
-                        phrase,
-                        null,
-                        Verdict.OUTSIDE_VOCABULARY,
-                        Reason.AMBIGUOUS.slug(),
-                        "This can mean several things. Choose one.",
-                        here.isEmpty() ? choices : here));
-    }
-
-    private static Optional<PhraseReading> negated(
-            Phrase phrase, @Nullable Concept concept, @Nullable String readAs, @Nullable String note) {
-        return phrase.polarity() == Polarity.ABSENT
-                ? Optional.of(settled(
-                        phrase, concept, readAs, note, Verdict.NEGATED, null, "The text says absent.", List.of()))
-                : Optional.empty();
-    }
-
-    private static List<Concept> offers(List<Concept> alike, ModelPack pack, Modalities modalities) {
-        return alike.stream()
-                .filter(concept -> isKnownHere(concept, pack, modalities))
-                .limit(MOST_OFFERED)
-                .toList();
-    }
-
-    private static boolean isKnownHere(Concept concept, ModelPack pack, Modalities modalities) {
-        return pack.label(concept.id()).flatMap(modalities::of).isPresent();
     }
 
     static EvidenceTier tier(PackLabel label, Modality modality) {
@@ -269,28 +195,5 @@ final class PhraseReader {
                         .sorted()
                         .toList(),
                 List.of());
-    }
-
-    private static PhraseReading settled(
-            Phrase phrase,
-            @Nullable Concept concept,
-            Verdict verdict,
-            @Nullable String reason,
-            @Nullable String message,
-            List<Concept> offered) {
-        return settled(phrase, concept, null, null, verdict, reason, message, offered);
-    }
-
-    private static PhraseReading settled(
-            Phrase phrase,
-            @Nullable Concept concept,
-            @Nullable String readAs,
-            @Nullable String note,
-            Verdict verdict,
-            @Nullable String reason,
-            @Nullable String message,
-            List<Concept> offered) {
-        return new PhraseReading.Settled(new PhraseAnswer(
-                phrase, concept, readAs, note, verdict, null, null, reason, message, List.of(), offered, null));
     }
 }

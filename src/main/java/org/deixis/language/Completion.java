@@ -100,7 +100,10 @@ public final class Completion {
 
     /** What only asks or denies stays as it was typed: "no " of "no pneumo". */
     private String head(String phrase, List<String> words) {
-        int count = wording.request(words).or(() -> wording.denial(words)).orElse(0);
+        int count = wording.framing()
+                .request(words)
+                .or(() -> wording.framing().denial(words))
+                .orElse(0);
         int at = 0;
         for (int i = 0; i < count; i++) {
             while (at < phrase.length() && !Character.isWhitespace(phrase.charAt(at))) {

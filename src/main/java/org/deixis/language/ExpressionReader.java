@@ -3,6 +3,7 @@ package org.deixis.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deixis.language.ReferenceWords.Item;
 import org.deixis.language.ReferenceWords.Kind;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionReader {
     private final ReferenceWords words;
     private final Normaliser normaliser;
-    private final Wording wording;
+    private final Framing framing;
 
-    ExpressionReader(ReferenceWords words, Normaliser normaliser, Wording wording) {
+    ExpressionReader(ReferenceWords words, Normaliser normaliser, Framing framing) {
         this.words = words;
         this.normaliser = normaliser;
-        this.wording = wording;
+        this.framing = framing;
     }
 
     /** What a segment does. */
@@ -67,7 +68,15 @@ final class ExpressionReader {
      * @param found in order
      * @param more whether something is said that is none of this
      */
-    record Parsed(List<Token> tokens, @Nullable Segment head, List<Item> named, List<Found> found, boolean more) {}
+    record Parsed(List<Token> tokens, @Nullable Segment head, List<Item> named, List<Found> found, boolean more) {
+        /** The words of these items. */
+        String text(List<Item> items) {
+            return items.stream()
+                    .flatMap(item -> tokens.subList(item.from(), item.to()).stream())
+                    .map(Token::form)
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     Parsed parse(String text) {
         int[] characters = text.codePoints().toArray();
@@ -81,7 +90,7 @@ final class ExpressionReader {
             more |= segment.role() == Role.CLAIM
                     || (segment.role() == Role.MAIN && segment != head && segment.names())
                     || (segment == head && rest(segment, named));
-            parts(segment, segment == head ? named : List.of(), found);
+            ExpressionParts.add(segment, segment == head ? named : List.of(), found);
         }
         if (head != null && !named.isEmpty()) {
             found.add(new Found(Expression.Kind.THING, head, named));
@@ -91,25 +100,8 @@ final class ExpressionReader {
     }
 
     private List<Token> asked(List<Token> tokens) {
-        List<Token> rest = tokens;
-        List<String> forms = forms(rest);
-        var begin = wording.request(forms);
-        while (begin.isPresent()) {
-            rest = rest.subList(begin.get(), rest.size());
-            forms = forms(rest);
-            begin = wording.request(forms);
-        }
-        var end = wording.ending(forms);
-        while (end.isPresent()) {
-            rest = rest.subList(0, rest.size() - end.get());
-            forms = forms(rest);
-            end = wording.ending(forms);
-        }
-        return rest;
-    }
-
-    private static List<String> forms(List<Token> tokens) {
-        return tokens.stream().map(Token::form).toList();
+        Framing.Span asked = framing.asked(tokens.stream().map(Token::form).toList());
+        return tokens.subList(asked.from(), asked.to());
     }
 
     private List<Segment> segments(List<Item> items) {
@@ -196,62 +188,5 @@ final class ExpressionReader {
     /** Whether a segment names something apart from its name. */
     private static boolean rest(Segment segment, List<Item> named) {
         return segment.items().stream().anyMatch(item -> item.is(Kind.NAME) && !named.contains(item));
-    }
-
-    private static void parts(Segment segment, List<Item> named, List<Found> found) {
-        List<List<Item>> places = Places.runs(segment.items());
-        if (segment.role() != Role.CLAIM || places.stream().anyMatch(Places::sided)) {
-            places.forEach(place -> found.add(new Found(Expression.Kind.PLACE, segment, place)));
-        }
-        List<Item> others = segment.items().stream()
-                .filter(item -> places.stream().noneMatch(place -> place.contains(item)))
-                .toList();
-        switch (segment.role()) {
-            case MAIN -> {
-                for (Item item : others) {
-                    Expression.Kind kind = kind(item);
-                    if (kind != null && !(named.isEmpty() && Places.pronoun(item, others))) {
-                        found.add(new Found(kind, segment, List.of(item)));
-                    }
-                }
-            }
-            case LANDMARK ->
-                landmarks(segment, others).forEach(one -> found.add(new Found(Expression.Kind.LANDMARK, segment, one)));
-            case FEATURE -> {
-                if (!others.isEmpty()) {
-                    found.add(new Found(Expression.Kind.FEATURE, segment, others));
-                }
-            }
-            case CLAIM -> {}
-        }
-    }
-
-    private static Expression.@Nullable Kind kind(Item item) {
-        return switch (item.kind()) {
-            case ORDER, ORDINAL -> Expression.Kind.ORDER;
-            case NUMBER, AMOUNT -> Expression.Kind.COUNT;
-            case SIZE -> Expression.Kind.SIZE;
-            case COLOR -> Expression.Kind.COLOR;
-            case LOOK -> Expression.Kind.LOOK;
-            default -> null;
-        };
-    }
-
-    /** One, or two of "between the trachea and the heart". */
-    private static List<List<Item>> landmarks(Segment segment, List<Item> items) {
-        List<List<Item>> landmarks = new ArrayList<>();
-        List<Item> open = new ArrayList<>();
-        for (Item item : items) {
-            boolean and = segment.relation() == Choice.Relation.BETWEEN && "and".equals(item.meaning());
-            if (and) {
-                landmarks.add(List.copyOf(open));
-                open.clear();
-            } else if (!item.is(Kind.IDLE) || !open.isEmpty()) {
-                open.add(item);
-            }
-        }
-        landmarks.add(List.copyOf(open));
-        landmarks.removeIf(landmark -> landmark.stream().noneMatch(item -> item.is(Kind.NAME, Kind.ZONE)));
-        return landmarks;
     }
 }

@@ -24,29 +24,13 @@ final class Normaliser {
 
     /** The words of a typed phrase, without what only asks, points to the image, or denies. */
     List<String> typed(Phrase phrase) {
-        List<String> words = withoutRequest(Words.of(phrase.text()));
-        if (phrase.polarity() == Polarity.ABSENT) {
-            List<String> asked = words;
-            words = wording.denial(words)
-                    .map(length -> asked.subList(length, asked.size()))
-                    .orElse(words);
-        }
-        return content(words);
-    }
-
-    private List<String> withoutRequest(List<String> words) {
-        List<String> rest = words;
-        Optional<Integer> length = wording.request(rest);
-        while (length.isPresent()) {
-            rest = rest.subList(length.get(), rest.size());
-            length = wording.request(rest);
-        }
-        Optional<Integer> end = wording.ending(rest);
-        while (end.isPresent()) {
-            rest = rest.subList(0, rest.size() - end.get());
-            end = wording.ending(rest);
-        }
-        return rest;
+        List<String> typed = Words.of(phrase.text());
+        Framing.Span asked = wording.framing().asked(typed);
+        List<String> words = typed.subList(asked.from(), asked.to());
+        int denying = phrase.polarity() == Polarity.ABSENT
+                ? wording.framing().denial(words).orElse(0)
+                : 0;
+        return content(words.subList(denying, words.size()));
     }
 
     /** One word of a sentence; empty where nothing of it is left. */

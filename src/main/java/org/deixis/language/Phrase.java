@@ -38,6 +38,11 @@ public record Phrase(
         this(text, start, end, polarity, null, null);
     }
 
+    /** Other words at the same place. */
+    Phrase withWords(String words) {
+        return new Phrase(words, start, end, polarity);
+    }
+
     /** The same words, pointing back to what was named before. */
     public Phrase pointingTo(String named) {
         return new Phrase(text, start, end, polarity, mention, named);

@@ -68,7 +68,7 @@ public final class PhraseParser {
             words.appendCodePoint(readable(characters[i]));
         }
         String phrase = words.toString();
-        phrases.add(new Phrase(phrase, start, end, wording.polarity(phrase)));
+        phrases.add(new Phrase(phrase, start, end, wording.framing().polarity(phrase)));
     }
 
     private static boolean separates(int character) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.deixis.language.ExpressionReader.Found;
 import org.deixis.language.ExpressionReader.Parsed;
 import org.deixis.language.ReferenceWords.Item;
 import org.deixis.language.ReferenceWords.Kind;
@@ -40,7 +39,7 @@ public final class ReferenceReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        expressions = new ExpressionReader(words, normaliser, wording);
+        expressions = new ExpressionReader(words, normaliser, wording.framing());
     }
 
     /** The parts of an expression; none for words that name nothing. */
@@ -96,10 +95,11 @@ public final class ReferenceReader {
                 List<Choice> others = new ArrayList<>(reading.choices());
                 others.remove(choice);
                 boolean said = Words.of(before).contains(String.valueOf(place.side()));
-                all.add(new Reference(named(phrase, said ? before : place.side() + " " + before), others, List.of()));
+                all.add(new Reference(
+                        phrase.withWords(said ? before : place.side() + " " + before), others, List.of()));
             }
         }
-        all.add(new Reference(named(phrase, before), reading.choices(), reading.leftOut()));
+        all.add(new Reference(phrase.withWords(before), reading.choices(), reading.leftOut()));
         return all;
     }
 
@@ -170,14 +170,10 @@ public final class ReferenceReader {
         List<String> leftOut = bare || pointsBack
                 ? parsed.found().stream()
                         .filter(found -> found.items().getFirst().is(QUALIFIERS[0], QUALIFIERS))
-                        .map(found -> text(parsed, found.items()))
+                        .map(found -> parsed.text(found.items()))
                         .toList()
                 : List.of();
-        readings.add(new Reference(pointsBack ? null : named(phrase, thing), choices, leftOut));
-    }
-
-    private static Phrase named(Phrase phrase, String words) {
-        return new Phrase(words, phrase.start(), phrase.end(), phrase.polarity());
+        readings.add(new Reference(pointsBack ? null : phrase.withWords(thing), choices, leftOut));
     }
 
     /** Which words of the segment that names the thing belong to its name. */
@@ -207,122 +203,6 @@ public final class ReferenceReader {
         ExpressionReader.Segment head = parsed.head();
         return head == null
                 ? ""
-                : text(
-                        parsed,
-                        head.items().stream().filter(reader.keeps(parsed)).toList());
-    }
-
-    private static String text(Parsed parsed, List<Item> items) {
-        return items.stream()
-                .flatMap(item -> parsed.tokens().subList(item.from(), item.to()).stream())
-                .map(Token::form)
-                .collect(Collectors.joining(" "));
-    }
-
-    /** What the words choose. */
-    private record Choices(Parsed parsed, Phrase phrase, boolean wholeLandmarks) {
-
-        /** @param sidesOnly whether the other words for a place belong to the thing's name */
-        List<Choice> all(boolean sidesOnly) {
-            List<Choice> choices = new ArrayList<>();
-            for (Found found : parsed.found()) {
-                switch (found.kind()) {
-                    case PLACE -> place(found, sidesOnly).ifPresent(choices::add);
-                    case LANDMARK -> related(found).ifPresent(choices::add);
-                    default -> {}
-                }
-            }
-            int ordinal = number(Kind.ORDINAL).orElse(1);
-            int count = number(Kind.NUMBER).orElse(0);
-            for (Found found : parsed.found()) {
-                if (found.items().getFirst().meaning() instanceof Choice.Order order) {
-                    choices.add(new Choice.Ranked(order, 1, 1));
-                }
-            }
-            return numbered(choices, ordinal, count);
-        }
-
-        private Optional<Choice> place(Found found, boolean sidesOnly) {
-            boolean landmark = found.segment().role() == ExpressionReader.Role.LANDMARK
-                    && parsed.found().stream()
-                            .anyMatch(other ->
-                                    other.kind() == Expression.Kind.LANDMARK && other.segment() == found.segment());
-            if (landmark && wholeLandmarks) {
-                return Optional.empty();
-            }
-            if (sidesOnly && found.segment() == parsed.head()) {
-                return found.items().stream()
-                        .filter(item -> item.is(Kind.SIDE))
-                        .findFirst()
-                        .map(item -> Places.place(List.of(item), text(parsed, List.of(item))));
-            }
-            return alone(found)
-                    .<Choice>map(order -> new Choice.Ranked(order, 1, 1))
-                    .or(() -> Optional.of(Places.place(found.items(), text(parsed, found.items()))));
-        }
-
-        private Optional<Choice.Order> alone(Found found) {
-            return found.segment().role() != ExpressionReader.Role.MAIN
-                    ? Optional.empty()
-                    : found.segment().items().stream()
-                            .filter(item -> item.from() == found.to())
-                            .findFirst()
-                            .flatMap(next -> Optional.ofNullable(Places.alone(found.items(), next)));
-        }
-
-        private Optional<Choice> related(Found found) {
-            List<Found> landmarks = parsed.found().stream()
-                    .filter(other -> other.kind() == Expression.Kind.LANDMARK && other.segment() == found.segment())
-                    .toList();
-            Choice.Relation relation = found.segment().relation();
-            boolean two = relation == Choice.Relation.BETWEEN;
-            if (relation == null || landmarks.getFirst() != found || landmarks.size() != (two ? 2 : 1)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Choice.Related(
-                    relation,
-                    landmarks.stream().map(one -> named(phrase, landmark(one))).toList()));
-        }
-
-        /** With the words for a place that stand in it, or without. */
-        private String landmark(Found found) {
-            if (!wholeLandmarks || found.segment().relation() == Choice.Relation.BETWEEN) {
-                return text(parsed, found.items());
-            }
-            return text(
-                    parsed,
-                    found.segment().items().stream()
-                            .filter(item -> !item.is(Kind.IDLE))
-                            .toList());
-        }
-
-        /** Numbers belong to the first order; a number alone counts, an ordinal alone tells nothing. */
-        private static List<Choice> numbered(List<Choice> choices, int ordinal, int count) {
-            List<Choice> numbered = new ArrayList<>();
-            boolean ranked = false;
-            for (Choice choice : choices) {
-                boolean first = choice instanceof Choice.Ranked && !ranked;
-                numbered.add(
-                        first && choice instanceof Choice.Ranked(Choice.Order order, int rank, int some)
-                                ? new Choice.Ranked(order, ordinal, Math.max(1, count))
-                                : choice);
-                ranked |= first;
-            }
-            if (!ranked && ordinal > 1) {
-                return List.of();
-            }
-            if (!ranked && count > 0) {
-                numbered.add(new Choice.Counted(count));
-            }
-            return numbered;
-        }
-
-        private Optional<Integer> number(Kind kind) {
-            return parsed.found().stream()
-                    .flatMap(found -> found.items().stream())
-                    .filter(item -> item.is(kind))
-                    .map(item -> Integer.valueOf(String.valueOf(item.meaning())))
-                    .findFirst();
-        }
+                : parsed.text(head.items().stream().filter(reader.keeps(parsed)).toList());
     }
 }

@@ -58,12 +58,12 @@ final class ReportSigns {
         List<String> words = Words.of(line);
         return line.strip().endsWith("?")
                 || words.isEmpty()
-                || (wording.request(words).isPresent() && !BEGINNINGS.contains(words.getFirst()));
+                || (wording.framing().request(words).isPresent() && !BEGINNINGS.contains(words.getFirst()));
     }
 
     private boolean hasVerb(String line) {
         List<String> words = Words.of(line);
-        boolean deniesSeveral = wording.denial(words).isPresent()
+        boolean deniesSeveral = wording.framing().denial(words).isPresent()
                 && (words.contains("or") || words.contains("and") || line.indexOf(',') >= 0)
                 && line.strip().endsWith(".");
         return words.size() > 2 && (deniesSeveral || words.stream().anyMatch(VERBS::contains));

@@ -3,29 +3,25 @@ package org.deixis.language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.deixis.language.Cues.Cue;
 import org.jspecify.annotations.Nullable;
 
 /** How far the cues of one sentence reach: what is denied, doubted, refused or before, after NegEx and ConText. */
 final class Scopes {
-    private static final Set<String> VERBS =
-            Set.of("is", "are", "was", "were", "appear", "remain", "seen", "noted", "has", "have");
-
-    private final List<Token> tokens;
     private final List<Cue> cues;
     private final List<Statement> statements;
     private final SentenceWords words;
+    private final Reach reach;
     private final Polarity[] polarity;
     private final Temporality[] temporality;
     private final boolean[] unchanged;
     private final Mention.@Nullable Refusal[] refusal;
 
     Scopes(List<Token> tokens, List<Cue> cues, List<Statement> statements, SentenceWords words) {
-        this.tokens = tokens;
         this.words = words;
         this.statements = statements;
         this.cues = cues.stream().filter(cue -> !withinName(cue)).toList();
+        this.reach = new Reach(tokens, this.cues, statements, words);
         polarity = new Polarity[statements.size()];
         Arrays.fill(polarity, Polarity.PRESENT);
         temporality = new Temporality[statements.size()];
@@ -64,7 +60,7 @@ final class Scopes {
             }
             boolean deniesAfter = cue.is(Cues.Kind.ABSENT_FORWARD);
             boolean deniesBefore = cue.is(Cues.Kind.ABSENT_BACKWARD);
-            if (deniesAfter && !(deniesBefore && !opens(cue))) {
+            if (deniesAfter && !(deniesBefore && !reach.opens(cue))) {
                 forward(c, Polarity.ABSENT);
             } else if (deniesBefore) {
                 backward(cue, Polarity.ABSENT);
@@ -78,8 +74,8 @@ final class Scopes {
             }
             before(cue);
             if (cue.is(Cues.Kind.UNCHANGED)) {
-                int after = nextAfter(cue);
-                int last = lastBefore(cue);
+                int after = reach.nextAfter(cue);
+                int last = reach.lastBefore(cue);
                 int on = after >= 0
                                 && (last < 0
                                         || statements.get(after).groupFrom() <= cue.to()
@@ -95,17 +91,17 @@ final class Scopes {
     }
 
     private void before(Cue cue) {
-        int after = nextAfter(cue);
+        int after = reach.nextAfter(cue);
         if (cue.is(Cues.Kind.PRIOR_FORWARD)
                 && after >= 0
                 && cue.to() >= statements.get(after).groupFrom()) {
             temporality[after] = Temporality.PRIOR;
-        } else if (cue.is(Cues.Kind.PRIOR_BACKWARD) && lastBefore(cue) >= 0) {
-            temporality[lastBefore(cue)] = Temporality.PRIOR;
+        } else if (cue.is(Cues.Kind.PRIOR_BACKWARD) && reach.lastBefore(cue) >= 0) {
+            temporality[reach.lastBefore(cue)] = Temporality.PRIOR;
         }
         if (cue.is(Cues.Kind.RESOLVED)) {
             for (int s = 0; s < statements.size(); s++) {
-                if (polarity[s] == Polarity.ABSENT && (s == after || s == lastBefore(cue))) {
+                if (polarity[s] == Polarity.ABSENT && (s == after || s == reach.lastBefore(cue))) {
                     temporality[s] = Temporality.RESOLVED;
                 }
             }
@@ -120,19 +116,13 @@ final class Scopes {
         }
     }
 
-    /** Whether a statement begins right after the cue. */
-    private boolean opens(Cue cue) {
-        int next = nextAfter(cue);
-        return next >= 0 && (statements.get(next).groupFrom() <= cue.to() + 1);
-    }
-
     /** "no opacity to suggest pneumonia", "no opacity suspicious for pneumonia". */
     private boolean deniedExplanation(Cue cue) {
-        int last = lastBefore(cue);
+        int last = reach.lastBefore(cue);
         if (!cue.is(Cues.Kind.EXPLAINS) || last < 0 || polarity[last] != Polarity.ABSENT) {
             return false;
         }
-        return gap(statements.get(last).to(), cue.from()).stream().noneMatch(Token::isMark);
+        return reach.gap(statements.get(last).to(), cue.from()).stream().noneMatch(Token::isMark);
     }
 
     private void forward(int c, Polarity said) {
@@ -147,7 +137,7 @@ final class Scopes {
             if (!one.mayBeDenied() && !(one.says() == Mention.Says.NEITHER && !any)) {
                 return;
             }
-            if (ends(c, reached, one.from(), said) || (any && !listGoesOn(reached, one, s))) {
+            if (reach.ends(c, reached, one.from(), said) || (any && !reach.listGoesOn(reached, one, s))) {
                 return;
             }
             if (polarity[s] == Polarity.PRESENT || said == Polarity.ABSENT) {
@@ -158,72 +148,12 @@ final class Scopes {
         }
     }
 
-    private boolean ends(int c, int from, int to, Polarity said) {
-        Cues.Kind end = said == Polarity.ABSENT ? Cues.Kind.ENDS_DENIAL : Cues.Kind.ENDS_ALL;
-        for (int i = c + 1; i < cues.size(); i++) {
-            Cue other = cues.get(i);
-            if (other.from() >= from && other.to() <= to) {
-                boolean takesOver = (other.is(Cues.Kind.ABSENT_FORWARD) || other.is(Cues.Kind.UNCERTAIN_FORWARD))
-                        && !other.is(Cues.Kind.EXPLAINS_ONLY);
-                if (other.is(end) || takesOver || other.is(Cues.Kind.NOTHING)) {
-                    return true;
-                }
-            }
-        }
-        return gap(from, to).stream().anyMatch(token -> token.is(";") || token.is(".") || token.is(":"));
-    }
-
-    /** Whether a statement after another in one reach still belongs to the list. */
-    private boolean listGoesOn(int from, Statement one, int s) {
-        List<Token> gap = gap(from, one.from());
-        boolean or = gap.stream().anyMatch(token -> token.is("or") || token.is("nor") || token.is("/"));
-        boolean and = gap.stream().anyMatch(token -> token.is("and"));
-        boolean comma = gap.stream().anyMatch(token -> token.is(","));
-        if (!or && !and && !comma) {
-            return true;
-        }
-        boolean verb = gap.stream().anyMatch(token -> VERBS.contains(token.form()));
-        if (verb || (one.says() == Mention.Says.ABNORMAL && one.from() == one.nameFrom())) {
-            return false;
-        }
-        if (or) {
-            return true;
-        }
-        int first = firstOfGroup(from, one);
-        boolean asserts = words.asserts.contains(tokens.get(first).form());
-        return !asserts || (!and && closesWithOr(s));
-    }
-
-    private int firstOfGroup(int from, Statement one) {
-        int first = one.from();
-        for (int i = from; i < one.from(); i++) {
-            if (tokens.get(i).is(",") || tokens.get(i).is("and")) {
-                first = i + 1;
-            }
-        }
-        return Math.min(first, one.from());
-    }
-
-    private boolean closesWithOr(int s) {
-        for (int next = s + 1; next < statements.size(); next++) {
-            List<Token> gap =
-                    gap(statements.get(next - 1).to(), statements.get(next).from());
-            if (gap.stream().anyMatch(token -> token.is("or") || token.is("nor"))) {
-                return true;
-            }
-            if (gap.stream().noneMatch(token -> token.is(","))) {
-                return false;
-            }
-        }
-        return false;
-    }
-
     private void backward(Cue cue, Polarity said) {
-        int last = lastBefore(cue);
+        int last = reach.lastBefore(cue);
         for (int s = last; s >= 0; s--) {
             Statement one = statements.get(s);
             int to = s == last ? cue.from() : statements.get(s + 1).from();
-            List<Token> gap = gap(one.to(), to);
+            List<Token> gap = reach.gap(one.to(), to);
             boolean apart = gap.stream().anyMatch(token -> token.is(";") || token.is("but") || token.is("."));
             boolean listed = gap.stream()
                     .allMatch(token -> token.is(",")
@@ -243,10 +173,10 @@ final class Scopes {
             Statement one = statements.get(s);
             Statement next = statements.get(s + 1);
             boolean joined = next.from() > one.to()
-                    && gap(one.to(), next.from()).stream()
+                    && reach.gap(one.to(), next.from()).stream()
                             .anyMatch(token -> token.is("or") || token.is("versus") || token.is("vs"));
             boolean verb = next.from() > one.to()
-                    && gap(one.to(), next.from()).stream().anyMatch(token -> VERBS.contains(token.form()));
+                    && reach.gap(one.to(), next.from()).stream().anyMatch(token -> Reach.VERBS.contains(token.form()));
             if (joined
                     && !verb
                     && one.mayBeDenied()
@@ -257,28 +187,5 @@ final class Scopes {
                 polarity[s + 1] = Polarity.UNCERTAIN;
             }
         }
-    }
-
-    /** The words between; none where statements overlap. */
-    private List<Token> gap(int from, int to) {
-        return tokens.subList(from, Math.max(from, to));
-    }
-
-    private int nextAfter(Cue cue) {
-        for (int s = 0; s < statements.size(); s++) {
-            if (statements.get(s).from() >= cue.to()) {
-                return s;
-            }
-        }
-        return -1;
-    }
-
-    private int lastBefore(Cue cue) {
-        for (int s = statements.size() - 1; s >= 0; s--) {
-            if (statements.get(s).to() <= cue.from()) {
-                return s;
-            }
-        }
-        return -1;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,17 +38,10 @@ final class Wording {
             "apart",
             "not_groundable");
 
-    private static final Set<String> POINTING = Set.of("on", "in", "at", "by", "from", "under");
-    private static final Set<String> SEEN = Set.of("seen", "visible", "shown", "imaged");
     private static final List<String> EXCLUSIVE = List.of("sides", "levels", "classes");
     private static final List<String> TELLING = List.of("organs", "findings");
 
-    private final List<List<String>> requests;
-    private final List<List<String>> endings;
-    private final List<List<String>> images;
-    private final Set<String> ofImages;
-    private final List<List<String>> absent;
-    private final List<List<String>> notAbsent;
+    private final Framing framing;
     private final Set<String> skipped;
     private final Set<String> links;
     private final Set<String> generic;
@@ -66,12 +58,7 @@ final class Wording {
     private Wording(VocabularyEntry root, Set<String> ordinary) {
         root.allow(KEYS);
         this.ordinary = Set.copyOf(ordinary);
-        requests = longestFirst(root.texts("requests"));
-        endings = longestFirst(root.texts("endings"));
-        images = longestFirst(root.texts("images"));
-        ofImages = Set.copyOf(root.texts("of_images"));
-        absent = longestFirst(root.texts("absent"));
-        notAbsent = longestFirst(root.texts("not_absent"));
+        framing = new Framing(root);
         skipped = Set.copyOf(root.texts("skipped"));
         links = Set.copyOf(root.texts("links"));
         generic = Set.copyOf(root.texts("generic"));
@@ -116,58 +103,9 @@ final class Wording {
         return packaged;
     }
 
-    /** ABSENT where the phrase begins by denying, else PRESENT: typed phrases say no more. */
-    Polarity polarity(String phrase) {
-        return denial(Words.of(phrase)).isPresent() ? Polarity.ABSENT : Polarity.PRESENT;
-    }
-
-    /** How many of the first words deny the rest; empty where none do or nothing follows. */
-    Optional<Integer> denial(List<String> words) {
-        if (beginning(words, notAbsent).isPresent()) {
-            return Optional.empty();
-        }
-        return beginning(words, absent).filter(length -> length < words.size());
-    }
-
-    /** How many of the first words only ask for something to be shown. */
-    Optional<Integer> request(List<String> words) {
-        return beginning(words, requests).filter(length -> length < words.size());
-    }
-
-    /** How many of the last words only point to the image. */
-    Optional<Integer> ending(List<String> words) {
-        return listedEnding(words).or(() -> imageNamed(words));
-    }
-
-    /** "on the chest x ray", "seen in this axial slice": from the word that points on; empty where another word stands between. */
-    private Optional<Integer> imageNamed(List<String> words) {
-        int end = words.size();
-        Optional<Integer> image = images.stream()
-                .filter(name -> name.size() < end
-                        && words.subList(end - name.size(), end).equals(name))
-                .map(List::size)
-                .findFirst();
-        if (image.isEmpty()) {
-            return Optional.empty();
-        }
-        int at = end - image.get() - 1;
-        while (at > 0 && ofImages.contains(words.get(at))) {
-            at--;
-        }
-        if (at < 1 || !POINTING.contains(words.get(at))) {
-            return Optional.empty();
-        }
-        boolean seen = at > 1 && SEEN.contains(words.get(at - 1));
-        return Optional.of(end - (seen ? at - 1 : at));
-    }
-
-    private Optional<Integer> listedEnding(List<String> words) {
-        return endings.stream()
-                .filter(ending -> ending.size() < words.size()
-                        && words.subList(words.size() - ending.size(), words.size())
-                                .equals(ending))
-                .map(List::size)
-                .findFirst();
+    /** The words that may stand around what a phrase names. */
+    Framing framing() {
+        return framing;
     }
 
     /** Articles and words of politeness. */
@@ -236,21 +174,6 @@ final class Wording {
 
     Optional<NotGroundableRule> notGroundable(List<String> words) {
         return rules.stream().filter(rule -> rule.matches(words)).findFirst();
-    }
-
-    private static Optional<Integer> beginning(List<String> words, List<List<String>> beginnings) {
-        return beginnings.stream()
-                .filter(begin -> begin.size() <= words.size()
-                        && words.subList(0, begin.size()).equals(begin))
-                .map(List::size)
-                .findFirst();
-    }
-
-    private static List<List<String>> longestFirst(List<String> phrases) {
-        return phrases.stream()
-                .map(Words::of)
-                .sorted(Comparator.comparing(List<String>::size).reversed())
-                .toList();
     }
 
     private static Map<String, String> byVariant(VocabularyEntry entry) {

@@ -94,6 +94,9 @@ class StudyStore {
                 null,
                 regions,
                 new StoredHints(List.of(new StoredHints.Click(1, 2, true)), null),
-                from);
+                from,
+                null,
+                null,
+                null);
     }
 }

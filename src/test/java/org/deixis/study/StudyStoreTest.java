@@ -105,7 +105,8 @@ class StudyStoreTest {
                 plain.hints(),
                 plain.provenance(),
                 sentence,
-                conflict);
+                conflict,
+                null);
     }
 
     @Test

@@ -144,7 +144,8 @@ class FindingLinesTest {
                 StoredHints.NONE,
                 from,
                 null,
-                conflict);
+                conflict,
+                null);
         Finding finding = new Finding(UUID.randomUUID(), UUID.randomUUID(), 1, 1, 1, revision);
         return lines.of(List.of(finding), Modality.X_RAY).getFirst();
     }

@@ -144,7 +144,8 @@ class SheetTest {
                 StoredHints.NONE,
                 from,
                 null,
-                conflict);
+                conflict,
+                null);
         boolean found = verdict == Verdict.FOUND;
         return new FindingLine(
                 new Finding(UUID.randomUUID(), UUID.randomUUID(), lines.size() + 1, 1, 1, revision),
