@@ -194,6 +194,7 @@ final class PhraseReader {
                         .map(Modality::slug)
                         .sorted()
                         .toList(),
+                List.of(),
                 List.of());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param group for a {@link ConceptKind#DIAGNOSIS}, what its classes have in common, e.g. {@code pigmented-skin-lesion};
  *     else null
  * @param modalities slugs of the modalities that show it; empty where the vocabulary does not say
+ * @param codes what other vocabularies call it, {@code UBERON:0002107} or {@code OncoTree:MEL}; mostly empty
  * @param near ids of concepts to offer in its place, most alike first: "Not the same thing, but known here: …"
  */
 public record Concept(
@@ -26,10 +27,12 @@ public record Concept(
         @Nullable String parent,
         @Nullable String group,
         List<String> modalities,
+        List<String> codes,
         List<String> near) {
     public Concept {
         synonyms = List.copyOf(synonyms);
         modalities = List.copyOf(modalities);
+        codes = List.copyOf(codes);
         near = List.copyOf(near);
     }
 }

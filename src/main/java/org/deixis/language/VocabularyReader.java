@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class VocabularyReader {
     private static final String FILES = "classpath:data/vocabulary/*.yaml";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Set<String> CONCEPT_KEYS =
-            Set.of("id", "name", "kind", "synonyms", "laterality", "parent", "group", "modalities", "near", "only");
+    private static final Set<String> CONCEPT_KEYS = Set.of(
+            "id", "name", "kind", "synonyms", "laterality", "parent", "group", "modalities", "codes", "near", "only");
+    private static final Pattern CODE = Pattern.compile("UBERON:[0-9]{7}|OncoTree:[A-Z0-9_]+");
     private static final Set<String> ONLY_KEYS = Set.of("in", "words", "read_as", "note");
 
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
     private final Map<String, VocabularyEntry> entries = new LinkedHashMap<>();
+    private final Set<String> codes = new HashSet<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<VocabularyEntry> ambiguities = new ArrayList<>();
 
@@ -104,12 +107,26 @@ final class VocabularyReader {
                 entry.optionalText("parent").orElse(null),
                 entry.optionalText("group").orElse(null),
                 entry.texts("modalities"),
+                codes(entry),
                 entry.texts("near"));
         concepts.put(id, concept);
         entries.put(id, entry);
         readings.add(new Reading(concept.name(), concept, Set.of(), false, null, null));
         concept.synonyms().forEach(words -> readings.add(new Reading(words, concept, Set.of(), false, null, null)));
         entry.entries("only").forEach(only -> addOnly(concept, only));
+    }
+
+    private List<String> codes(VocabularyEntry entry) {
+        List<String> codes = entry.texts("codes");
+        for (String code : codes) {
+            if (!CODE.matcher(code).matches()) {
+                throw entry.refused("\"" + code + "\" is no code of UBERON or OncoTree.");
+            }
+            if (!this.codes.add(code)) {
+                throw entry.refused("The code " + code + " is used twice.");
+            }
+        }
+        return codes;
     }
 
     /** Classes exclude each other on one region: all are diagnoses, there are several, and they share what they are classes of. */

@@ -220,8 +220,8 @@ class InstancesTest {
                 new Choosing(List.of(choices), List.of(), null));
     }
 
-    private static final Concept POLYP =
-            new Concept("polyp", "polyp", List.of(), ConceptKind.LESION, null, null, null, List.of(), List.of());
+    private static final Concept POLYP = new Concept(
+            "polyp", "polyp", List.of(), ConceptKind.LESION, null, null, null, List.of(), List.of(), List.of());
 
     private static PhraseAnswer answer() {
         return answer(TOP_LEFT_LARGE, TOP_RIGHT_SMALL, BOTTOM_TINY);

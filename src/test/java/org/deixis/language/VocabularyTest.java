@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deixis.imaging.Modality;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +45,69 @@ class VocabularyTest {
                         .distinct())
                 .hasSizeGreaterThan(2_500);
         assertThat(VOCABULARY.concepts()).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void everyCodeHasTheFormOfItsVocabularyAndBelongsToOneConcept() {
+        List<String> codes = VOCABULARY.concepts().stream()
+                .flatMap(concept -> concept.codes().stream())
+                .toList();
+        assertThat(codes)
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates()
+                .allSatisfy(code -> assertThat(code).matches("UBERON:\\d{7}|OncoTree:[A-Z0-9_]+"));
+    }
+
+    @Test
+    void refusesACodeOfNoKnownFormAndOneThatTwoConceptsHave() {
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: one, name: first thing, kind: organ, codes: ["SCT:10200004"]}
+                """))
+                .isInstanceOf(UnusableVocabularyException.class)
+                .hasMessageContaining("\"SCT:10200004\" is no code");
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: one, name: first thing, kind: organ, codes: ["UBERON:0002107"]}
+                - {id: two, name: second thing, kind: organ, codes: ["UBERON:0002107"]}
+                """))
+                .isInstanceOf(UnusableVocabularyException.class)
+                .hasMessageContaining("UBERON:0002107 is used twice");
+    }
+
+    @Test
+    void everyCodeIsOfATermThatSharesANameWithItsConcept() throws IOException {
+        Map<String, Set<String>> names = sharedTerms();
+        assertThat(VOCABULARY.concepts())
+                .allSatisfy(concept -> assertThat(concept.codes())
+                        .allSatisfy(code -> assertThat(
+                                        Stream.concat(Stream.of(concept.name()), concept.synonyms().stream())
+                                                .map(this::plain))
+                                .as("%s of %s", code, concept.id())
+                                .containsAnyElementsOf(names.getOrDefault(code, Set.of()))));
+    }
+
+    /** Names and synonyms by code, from the shared vocabularies. */
+    private Map<String, Set<String>> sharedTerms() throws IOException {
+        Path folder = Path.of(System.getProperty("deixis.shared", "../shared"), "data", "corpus", "vocabulary");
+        assumeTrue(Files.isDirectory(folder), "Needs the shared vocabularies");
+        Map<String, Set<String>> names = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("anatomy.tsv"))) {
+            String[] cells = line.split("\t");
+            Set<String> all = names.computeIfAbsent(cells[0], code -> new HashSet<>());
+            all.add(plain(cells[1]));
+            Arrays.stream(cells[2].split("\\|")).map(this::plain).forEach(all::add);
+        }
+        for (JsonNode type : JsonMapper.shared().readTree(Files.readString(folder.resolve("oncotree.json")))) {
+            names.put(
+                    "OncoTree:" + type.get("code").asString(),
+                    Set.of(plain(type.get("name").asString().replace(", NOS", ""))));
+        }
+        return names;
+    }
+
+    private String plain(String words) {
+        return Normaliser.key(normaliser.surface(words));
     }
 
     @Test

@@ -82,6 +82,9 @@ final class ConceptDetail extends Aside {
                         : concept.modalities().stream()
                                 .map(ConceptDetail::modality)
                                 .collect(Collectors.joining(", ")));
+        if (!concept.codes().isEmpty()) {
+            fact(facts, "Codes", String.join(", ", concept.codes()));
+        }
         fact(facts, "Id", concept.id());
         return facts;
     }

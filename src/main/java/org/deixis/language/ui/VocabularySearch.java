@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deixis.language.Concept;
 import org.deixis.language.Vocabulary;
 
-/** Finds concepts by words that begin words of their names, synonyms, kind, side or modalities. Immutable. */
+/** Finds concepts by words that begin words of their names, synonyms, kind, side, modalities or codes. Immutable. */
 final class VocabularySearch {
     private static final int LONGEST = 200;
 
@@ -27,10 +28,10 @@ final class VocabularySearch {
 
     private static String searched(Concept concept) {
         Stream<String> said = Stream.concat(Stream.of(concept.name()), concept.synonyms().stream());
-        Stream<String> is = Stream.concat(
-                Stream.concat(Stream.of(concept.kind().slug(), concept.id()), concept.modalities().stream()),
-                Stream.ofNullable(concept.laterality()));
-        return String.join(" ", Stream.concat(said, is).toList());
+        Stream<String> is =
+                Stream.concat(Stream.of(concept.kind().slug(), concept.id()), Stream.ofNullable(concept.laterality()));
+        Stream<String> listed = Stream.concat(concept.modalities().stream(), concept.codes().stream());
+        return Stream.of(said, is, listed).flatMap(words -> words).collect(Collectors.joining(" "));
     }
 
     /** @return those that have all of the words, names that begin with them first; all by name for an empty query */

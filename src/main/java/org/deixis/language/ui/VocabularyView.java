@@ -56,7 +56,7 @@ final class VocabularyView extends Main implements BeforeEnterObserver {
         this.taught = taught;
         search = new VocabularySearch(vocabulary);
         detail = new ConceptDetail(vocabulary, this::choose);
-        query.setPlaceholder("A name, a synonym, a kind, x-ray …");
+        query.setPlaceholder("A name, a synonym, a kind, x-ray, a code …");
         query.setAriaLabel("Search the vocabulary");
         query.setClearButtonVisible(true);
         query.setValueChangeMode(ValueChangeMode.LAZY);

@@ -67,6 +67,15 @@ class VocabularyViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aCodeOfAnotherVocabularyIsShownAndFindsItsConcept() {
+        UI.getCurrent().navigate("vocabulary", QueryParameters.fromString("q=UBERON:0002107"));
+        assertThat(terms()).containsExactly("liver");
+        assertThat(detail()).contains("Codes", "UBERON:0002107");
+        test(find(TextField.class).single()).setValue("oncotree mel");
+        assertThat(terms()).containsExactly("melanoma");
+    }
+
+    @Test
     void whatIsNowhereIsSaid() {
         UI.getCurrent().navigate("vocabulary", QueryParameters.fromString("q=flux+capacitor"));
         assertThat(terms()).isEmpty();
