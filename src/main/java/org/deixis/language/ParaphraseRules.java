@@ -127,6 +127,17 @@ final class ParaphraseRules {
         return head;
     }
 
+    /** The word right before the first "of", "in" or the like, which says what the phrase is about: "neck" of the gallbladder; else none. */
+    List<String> core(List<String> words) {
+        List<String> head = head(words);
+        for (int i = 1; i < head.size(); i++) {
+            if (INSIDE.contains(head.get(i)) || head.get(i).equals("of")) {
+                return head.subList(i - 1, i);
+            }
+        }
+        return List.of();
+    }
+
     /** Whether the word names a part of something, so that the part and the whole must not be taken for each other. */
     boolean part(String word) {
         return parts.contains(word);

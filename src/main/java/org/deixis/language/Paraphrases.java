@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,12 +88,15 @@ final class Paraphrases {
     private Map<Concept, List<ConceptNames.Name>> allowed(List<String> words, Set<String> said, String modality) {
         Set<String> head = names.content(rules.head(words));
         Set<String> parts = names.content(rules.narrowHead(words));
+        Set<String> core = names.content(rules.core(words));
         Set<String> dignity = rules.dignity(said);
         Map<Concept, List<ConceptNames.Name>> allowed = new LinkedHashMap<>();
         forms.forEach((concept, own) -> {
-            if (shows(concept, modality) && allows(concept, head, parts)) {
+            if (shows(concept, modality) && ownsWhole(concept, core)) {
+                Foreign foreign = foreign(concept, head, parts);
                 List<ConceptNames.Name> alike = own.stream()
                         .filter(name -> name.meantIn(modality))
+                        .filter(name -> foreign.isSaidBy(name.content()))
                         .filter(name -> wording.places().stream()
                                 .allMatch(set ->
                                         ConceptNames.among(head, set).equals(ConceptNames.among(name.content(), set))))
@@ -148,15 +153,36 @@ final class Paraphrases {
         return concept.modalities().isEmpty() || concept.modalities().contains(modality);
     }
 
-    /** No other thing and no other part is named than those that the concept's own names have. */
-    private boolean allows(Concept concept, Set<String> head, Set<String> parts) {
+    /**
+     * Things, parts, disorders and findings that a phrase names and the concept's own names do not: a description of the
+     * concept is compared only if it says them too ("gland on top of the kidney").
+     */
+    private record Foreign(Set<String> words, Set<String> families, ParaphraseRules rules) {
+        boolean isSaidBy(Set<String> description) {
+            return description.containsAll(words)
+                    && (families.isEmpty() || rules.families(description).containsAll(families));
+        }
+    }
+
+    /** Whether what the phrase is about ("neck" of the gallbladder) is none but what the concept's own names say. */
+    private boolean ownsWhole(Concept concept, Set<String> core) {
+        Foreign foreign = foreign(concept, core, core);
+        return foreign.words().isEmpty() && foreign.families().isEmpty();
+    }
+
+    private Foreign foreign(Concept concept, Set<String> head, Set<String> parts) {
         Set<String> own = names.words(concept);
-        return head.stream()
-                        .filter(word -> !rules.mild(word))
-                        .filter(word ->
-                                namesAlone.contains(word) || wording.organs().contains(word) || rules.disorder(word))
-                        .allMatch(own::contains)
-                && rules.families(own).containsAll(rules.tellingFamilies(head))
-                && parts.stream().filter(rules::part).allMatch(own::contains);
+        Set<String> words = Stream.concat(
+                        head.stream()
+                                .filter(word -> !rules.mild(word))
+                                .filter(word -> namesAlone.contains(word)
+                                        || wording.organs().contains(word)
+                                        || rules.disorder(word)),
+                        parts.stream().filter(rules::part))
+                .filter(word -> !own.contains(word))
+                .collect(Collectors.toSet());
+        Set<String> families = new HashSet<>(rules.tellingFamilies(head));
+        families.removeAll(rules.families(own));
+        return new Foreign(words, families, rules);
     }
 }

@@ -27,7 +27,11 @@ class ParaphrasesTest {
         "lumbar vertebra three, mri, vertebra-l3",
         "second to third lumbar disc, mri, disc-l2-l3",
         "non-malignant nodule of the breast, ultrasound, benign-breast-lesion",
-        "lump in the breast tissue, ultrasound, breast-lesion"
+        "lump in the breast tissue, ultrasound, breast-lesion",
+        "haematoxylin-stained nuclei, histology, nucleus",
+        "insulin-producing gland, ct, pancreas",
+        "chamber receiving the pulmonary veins, ct, left-atrium",
+        "gland on top of the right kidney, ct, right-adrenal-gland"
     })
     void readsWordsThatNobodyForesaw(String words, String modality, String id) {
         assertThat(read(words, modality)).contains(id);
@@ -48,7 +52,12 @@ class ParaphrasesTest {
                 "inferior superior vena cava",
                 "cup of tea",
                 "ridge of the roof",
-                "stomach for a fight"
+                "stomach for a fight",
+                "neck of the gallbladder",
+                "cuff of the endotracheal tube",
+                "tip of the nasogastric tube",
+                "swelling of the left kidney",
+                "compact disc"
             })
     void readsNothingThatNamesAnotherThingAPartOrADisorder(String words) {
         for (String modality : new String[] {"ct", "mri", "x-ray", "fundus", "ultrasound"}) {
