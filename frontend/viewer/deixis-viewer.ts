@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Gesture, neutralTool, type Tool } from './gestures';
+import { type Heat, heatCanvas } from './heat';
 import { KeyInput } from './key-input';
 import type { Command } from './keys';
 import { type Click, paintMarks, paintPicture, tagPlaces } from './paint';
@@ -34,6 +35,7 @@ export class DeixisViewer extends LitElement {
     overlays: { attribute: false },
     clicks: { attribute: false },
     box: { attribute: false },
+    heat: { attribute: false },
     orientation: {},
     leftLetter: {},
     rightLetter: {},
@@ -58,6 +60,7 @@ export class DeixisViewer extends LitElement {
   declare clicks: Click[];
   /** x, y, width, height; empty for none. */
   declare box: number[];
+  declare heat: Heat | null;
   declare orientation: 'file' | 'user' | 'assumed' | 'unknown';
   declare leftLetter: string;
   declare rightLetter: string;
@@ -85,6 +88,7 @@ export class DeixisViewer extends LitElement {
   private pointers: PointerInput | null = null;
   private picture: Pyramid | null = null;
   private regions: Region[] = [];
+  private heatCells: HTMLCanvasElement | null = null;
 
   constructor() {
     super();
@@ -95,6 +99,7 @@ export class DeixisViewer extends LitElement {
     this.overlays = [];
     this.clicks = [];
     this.box = [];
+    this.heat = null;
     this.orientation = 'unknown';
     this.leftLetter = '';
     this.rightLetter = '';
@@ -136,6 +141,9 @@ export class DeixisViewer extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) {
       this.loader.load(this.src);
+    }
+    if (changed.has('heat')) {
+      this.heatCells = heatCanvas(this.heat);
     }
     if (changed.has('overlays')) {
       this.regions = regionsOf(this.overlays, this.regions);
@@ -199,7 +207,8 @@ export class DeixisViewer extends LitElement {
       picture.reset();
     }
     const [x, y, width, height] = this.box;
-    paintMarks(marks, dpr, stageCssPx, transform, {
+    paintMarks(marks, dpr, stageCssPx, transform, imagePx, {
+      heat: this.heat && this.heatCells ? { map: this.heat, cells: this.heatCells } : null,
       regions: this.regions,
       highlighted: this.strongTag(),
       fillOpacity: this.fillOpacity,

@@ -1,3 +1,4 @@
+import { type Heat, paintHeat } from './heat';
 import { levelFor, type Pyramid } from './pyramid';
 import { pathOf, type Region } from './regions';
 import { placedTags, TAG_RADIUS_CSS_PX } from './tags';
@@ -15,6 +16,8 @@ export interface Marks {
   readonly highlighted: number;
   readonly fillOpacity: number;
   readonly clicks: readonly Click[];
+  /** With the canvas that has a pixel for each of its cells. */
+  readonly heat: { readonly map: Heat; readonly cells: HTMLCanvasElement } | null;
   /** The box of the finding, or the one being drawn. */
   readonly box: BoxPx | null;
 }
@@ -43,17 +46,21 @@ export function paintPicture(
   context.drawImage(pyramid.levels[level], view.xCssPx, view.yCssPx, imagePx.width * zoom, imagePx.height * zoom);
 }
 
-/** Draws regions, tags, clicks and the box. */
+/** Draws what matters where, regions, tags, clicks and the box. */
 export function paintMarks(
   context: CanvasRenderingContext2D,
   devicePxPerCssPx: number,
   stageCssPx: Size,
   view: ViewTransform,
+  imagePx: Size,
   marks: Marks,
 ): void {
   const scale = devicePxPerCssPx;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, stageCssPx.width, stageCssPx.height);
+  if (marks.heat) {
+    paintHeat(context, view, imagePx, marks.heat.map, marks.heat.cells);
+  }
   const ordered = [...marks.regions].sort(
     (a, b) => Number(a.overlay.tag === marks.highlighted) - Number(b.overlay.tag === marks.highlighted),
   );

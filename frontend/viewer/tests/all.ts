@@ -1,5 +1,6 @@
 import '../deixis-viewer';
 import './contour.test';
+import './heat.test';
 import './input.test';
 import './regions.test';
 import './rle.test';

@@ -26,6 +26,9 @@ class KeysDialog extends Dialog {
         {"a x", "accept or reject the chosen finding; again takes it back"},
         {"Esc", "cancel, back to moving the image"},
         {"Ctrl+Z Ctrl+Y", "undo, redo"},
+        {"/", "in Search: to the query"},
+        {"← ↑ → ↓ Enter Space", "in Search: between hits, open one, select one"},
+        {"← ↑ → ↓ Shift+← Enter", "with a region: move it, resize it, find similar"},
         {"?", "this list"},
     };
 

@@ -35,6 +35,17 @@ public record BoundingBox(int x, int y, int width, int height) {
                 : Optional.empty();
     }
 
+    /** The smallest box that holds both. */
+    public BoundingBox around(BoundingBox other) {
+        int left = Math.min(x, other.x);
+        int top = Math.min(y, other.y);
+        return new BoundingBox(
+                left,
+                top,
+                Math.max(x + width, other.x + other.width) - left,
+                Math.max(y + height, other.y + other.height) - top);
+    }
+
     /** "x,y,width,height". */
     public String numbers() {
         return "%d,%d,%d,%d".formatted(x, y, width, height);

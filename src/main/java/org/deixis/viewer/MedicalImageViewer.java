@@ -41,6 +41,7 @@ public class MedicalImageViewer extends Component implements HasSize {
         setOverlays(List.of());
         setClicks(List.of());
         setBox(null);
+        setHeat(null);
         highlight(null);
         getElement()
                 .setProperty("imageWidthPx", width)
@@ -59,6 +60,7 @@ public class MedicalImageViewer extends Component implements HasSize {
         setOverlays(List.of());
         setClicks(List.of());
         setBox(null);
+        setHeat(null);
         highlight(null);
         getElement().setProperty("src", "").setPropertyList("cornerTexts", List.of());
     }
@@ -77,6 +79,15 @@ public class MedicalImageViewer extends Component implements HasSize {
     public void setBox(@Nullable BoundingBox box) {
         getElement()
                 .setPropertyList("box", box == null ? List.of() : List.of(box.x(), box.y(), box.width(), box.height()));
+    }
+
+    /** Lays over the picture how much each part of it matters, below regions and marks; null for nothing. */
+    public void setHeat(@Nullable HeatMap heat) {
+        if (heat == null) {
+            getElement().setProperty("heat", (String) null);
+        } else {
+            getElement().setPropertyBean("heat", heat);
+        }
     }
 
     /**

@@ -3,15 +3,12 @@ package org.deixis.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.InferenceProperties;
@@ -78,7 +75,7 @@ class PictureSearchTest {
 
     @Test
     void countsPicturesThatCannotBeDecodedAndFindsTheirPairsByWords() throws IOException {
-        Files.write(folder.resolve("cut.png"), Arrays.copyOf(noise("whole.png", 1f, 1f, 9), 300));
+        Files.write(folder.resolve("cut.png"), Arrays.copyOf(NoisePictures.png(1f, 1f, 9), 300));
         Path rows = Files.writeString(folder.resolve("rows.jsonl"), """
                 {"id": "cut", "caption": "amyloid deposits", "image": "cut.png"}
                 {"id": "gone", "caption": "amyloid of the kidney", "image": "gone.png"}
@@ -125,27 +122,8 @@ class PictureSearchTest {
     }
 
     private TestLibrary filled() throws IOException {
-        noise("red.png", 1f, 0.1f, 1);
-        noise("pink.png", 0.95f, 0.15f, 2);
-        noise("blue.png", 0.1f, 1f, 3);
         TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors(), TINY);
-        test.ingest(Files.writeString(folder.resolve("rows.jsonl"), """
-                {"id": "red", "caption": "amyloid deposits", "image": "red.png", "slide": "s1"}
-                {"id": "pink", "caption": "squamous carcinoma", "image": "pink.png", "slide": "s1"}
-                {"id": "blue", "caption": "lung nodule", "image": "blue.png", "slide": "s2"}
-                {"id": "words", "caption": "words without a picture"}
-                """));
+        test.ingest(NoisePictures.pairs(folder));
         return test;
-    }
-
-    private byte[] noise(String name, float red, float blue, int seed) throws IOException {
-        BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(seed);
-        for (int i = 0; i < 1600; i++) {
-            float light = 0.7f + 0.3f * random.nextFloat();
-            image.setRGB(i % 40, i / 40, new java.awt.Color(red * light, 0.2f, blue * light).getRGB());
-        }
-        ImageIO.write(image, "png", folder.resolve(name).toFile());
-        return Files.readAllBytes(folder.resolve(name));
     }
 }

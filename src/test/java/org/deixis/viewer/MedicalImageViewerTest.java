@@ -26,6 +26,17 @@ class MedicalImageViewerTest {
     }
 
     @Test
+    void sendsWhatMattersWhereWithTheNamesThatTheComponentReads() {
+        viewer.setHeat(new HeatMap(2, 1, 12.5, List.of(0, 255)));
+        JsonNode heat = (JsonNode) element.getPropertyRaw("heat");
+        assertThat(heat.propertyNames()).containsExactlyInAnyOrder("columns", "rows", "cellPx", "levels");
+        assertThat(heat.get("levels").get(1).asInt()).isEqualTo(255);
+        viewer.clear();
+        assertThat(element.getProperty("heat")).isNull();
+        assertThatThrownBy(() -> new HeatMap(2, 2, 1, List.of(1))).hasMessage("2 x 2 cells need as many levels");
+    }
+
+    @Test
     void aNewImageTakesTheFormerOnesMarksAway() {
         viewer.setOverlays(List.of(new MaskOverlay(1, "#4aa3ff", "0<", 4, 3, false, "Left lung", 1, 1)));
         viewer.setClicks(List.of(new ClickMarker(1, 2, true)));

@@ -1,5 +1,6 @@
 package org.deixis.grounding.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -10,7 +11,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.deixis.imaging.BoundingBox;
 import org.deixis.language.Concept;
+import org.deixis.study.Region;
 import org.deixis.study.Review;
 import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +89,26 @@ final class FindingRow extends Div {
 
     /** Shown while the row is selected. */
     private Div reviews(FindingLine line) {
-        Div chips = new Div(review(line, Review.ACCEPTED, "Accept", "a"), review(line, Review.REJECTED, "Reject", "x"));
+        Div chips = new Div(
+                review(line, Review.ACCEPTED, "Accept", "a"),
+                review(line, Review.REJECTED, "Reject", "x"),
+                similar(line));
         chips.addClassNames("chips", "reviews");
         return chips;
+    }
+
+    /** Leads to Search, with the box around all its regions as the query. */
+    private static Anchor similar(FindingLine line) {
+        BoundingBox box = line.finding().current().regions().stream()
+                .map(Region::box)
+                .reduce(BoundingBox::around)
+                .orElseThrow();
+        Anchor similar = new Anchor(
+                "search?image=%s&region=%s".formatted(line.finding().imageId(), box.numbers()), "Find similar");
+        similar.setRouterIgnore(false);
+        similar.addClassName("chip");
+        similar.setTitle("Search the collections for what looks like this region");
+        return similar;
     }
 
     private NativeButton review(FindingLine line, Review review, String words, String key) {

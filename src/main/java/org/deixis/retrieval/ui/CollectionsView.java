@@ -3,7 +3,6 @@ package org.deixis.retrieval.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -12,18 +11,18 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.deixis.retrieval.IngestJob;
 import org.deixis.retrieval.IngestJobs;
 import org.deixis.retrieval.PairCollection;
 import org.deixis.retrieval.PairLibrary;
-import org.deixis.retrieval.RetrievalException;
 import org.jspecify.annotations.Nullable;
 
 /** The collections of pairs: where they come from, what is being ingested, and their care. */
@@ -37,6 +36,8 @@ final class CollectionsView extends Main {
     private final Div list = new Div();
     private final Div running = new Div();
     private final Paragraph trouble = new Paragraph();
+    private final Div busy = new Div();
+    private final transient PageWork work = new PageWork(UI.getCurrent());
     private transient @Nullable Runnable deaf;
 
     CollectionsView(PairLibrary library, IngestJobs jobs) {
@@ -50,20 +51,16 @@ final class CollectionsView extends Main {
         trouble.getElement().setAttribute("role", "alert");
         trouble.setVisible(false);
         IngestPanel ingest = new IngestPanel(jobs, this::refuse);
-        add(back, new H1("Collections"), ingest, trouble, running, list);
+        busy.addClassName("busy");
+        busy.getElement().setAttribute("role", "status");
+        busy.setVisible(false);
+        add(back, new H1("Collections"), ingest, trouble, running, busy, list);
         show();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        deaf = jobs.onChange(() -> {
-            try {
-                var _ = ui.access(this::show);
-            } catch (UIDetachedException e) {
-                // the page has gone
-            }
-        });
+        deaf = jobs.onChange(() -> work.onPage(this::show));
     }
 
     @Override
@@ -71,6 +68,7 @@ final class CollectionsView extends Main {
         if (deaf != null) {
             deaf.run();
         }
+        work.close();
     }
 
     private void refuse(String sentence) {
@@ -85,51 +83,57 @@ final class CollectionsView extends Main {
             running.add(new H2("Ingests"));
         }
         all.forEach(job -> running.add(new IngestLine(job, jobs)));
+        Map<PairCollection, CollectionLine> before = list.getChildren()
+                .filter(CollectionLine.class::isInstance)
+                .map(CollectionLine.class::cast)
+                .collect(Collectors.toMap(CollectionLine::collection, line -> line));
         list.removeAll();
         List<PairCollection> collections = library.collections();
         list.add(new H2("On this machine"));
         if (collections.isEmpty()) {
-            list.add(new Paragraph("No collection yet."));
+            list.add(new Paragraph("No collection yet. Name a folder or drop a file above."));
         }
-        collections.forEach(collection -> list.add(line(collection)));
+        collections.forEach(collection -> {
+            CollectionLine same = before.get(collection); // what was unfolded stays so
+            list.add(same == null ? line(collection) : same);
+        });
     }
 
-    private Div line(PairCollection collection) {
-        Span name = new Span(collection.name());
-        name.addClassName("title");
-        Span pairs = new Span(String.format(Locale.ROOT, "%,d pairs", collection.pairs()));
-        pairs.addClassName("dim");
-        Div line = new Div(
-                name,
-                pairs,
+    private CollectionLine line(PairCollection collection) {
+        String name = collection.name();
+        Anchor search = new Anchor("search?collection=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "Search");
+        search.setRouterIgnore(false);
+        search.addClassName("ghost");
+        return new CollectionLine(
+                collection,
+                line -> work.run(() -> library.statistics(name), line::show, line::fail),
+                search,
                 button("Rename…", () -> askForName(collection)),
-                button("Re-index", () -> care(work -> library.rebuild(collection.name(), done -> {}))),
+                button(
+                        "Re-index",
+                        () -> care("Indexing “%s” anew".formatted(name), () -> library.rebuild(name, done -> {}))),
                 button("Delete…", () -> askToDelete(collection)));
-        line.addClassNames("row", "line");
-        return line;
     }
 
     /** Away from the page; the list is shown anew when it is done. */
-    private void care(Consumer<String> work) {
-        UI ui = UI.getCurrent();
+    private void care(String doing, Runnable change) {
         refuse("");
-        Thread.ofVirtual().name("collections").start(() -> {
-            String sentence = "";
-            try {
-                work.accept("");
-            } catch (RetrievalException e) {
-                sentence = String.valueOf(e.getMessage());
-            }
-            String told = sentence;
-            try {
-                var _ = ui.access(() -> {
-                    refuse(told);
-                    show();
-                });
-            } catch (UIDetachedException e) {
-                // the page has gone
-            }
-        });
+        busy.setText(doing + "…");
+        busy.setVisible(true);
+        work.run(
+                () -> {
+                    change.run();
+                    return "";
+                },
+                this::cared,
+                this::cared);
+    }
+
+    private void cared(String sentence) {
+        busy.setVisible(false);
+        refuse(sentence);
+        list.removeAll();
+        show();
     }
 
     private void askForName(PairCollection collection) {
@@ -141,7 +145,8 @@ final class CollectionsView extends Main {
         dialog.add(name);
         dialog.setCancelable(true);
         dialog.setConfirmText("Rename");
-        dialog.addConfirmListener(confirmed -> care(work -> library.rename(collection.name(), name.getValue())));
+        dialog.addConfirmListener(
+                confirmed -> care("Renaming", () -> library.rename(collection.name(), name.getValue())));
         dialog.open();
     }
 
@@ -151,7 +156,8 @@ final class CollectionsView extends Main {
                 "Its %,d pairs are removed from this machine. This cannot be undone; the source can be ingested again."
                         .formatted(collection.pairs()),
                 "Delete",
-                confirmed -> care(work -> library.delete(collection.name())));
+                confirmed ->
+                        care("Deleting “%s”".formatted(collection.name()), () -> library.delete(collection.name())));
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.open();

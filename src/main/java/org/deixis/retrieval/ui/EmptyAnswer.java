@@ -35,10 +35,12 @@ final class EmptyAnswer extends Div {
     }
 
     void showRefused(SearchState.Refused refused) {
-        say("That cannot be searched for", refused.sentence());
-        if (refused.id() != null) {
+        say("That cannot be searched for", refused.failure().sentence());
+        if (!refused.failure().id().isEmpty()) {
             Paragraph id = new Paragraph(new Span("In the log as "));
-            id.getElement().appendChild(new com.vaadin.flow.dom.Element("code").setText(refused.id()));
+            id.getElement()
+                    .appendChild(new com.vaadin.flow.dom.Element("code")
+                            .setText(refused.failure().id()));
             add(id);
         }
         Anchor care = new Anchor("search/collections", "Collections");

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.retrieval.Hit;
 import org.deixis.retrieval.HitGroup;
 import org.deixis.retrieval.PairDetail;
+import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.PairPictures;
 import org.deixis.study.Images;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class HitActs implements HitCard.Acts, HitDetail.Acts {
     private final Way way;
     private final SearchWork work;
+    private final PairLibrary library;
+    private final AskedPictures asked;
     private final PairPictures pictures;
     private final Images images;
 
@@ -35,9 +40,11 @@ final class HitActs implements HitCard.Acts, HitDetail.Acts {
         AnswerPanel answers();
     }
 
-    HitActs(Way way, SearchWork work, PairPictures pictures, Images images) {
+    HitActs(Way way, SearchWork work, PairLibrary library, AskedPictures asked, PairPictures pictures, Images images) {
         this.way = way;
         this.work = work;
+        this.library = library;
+        this.asked = asked;
         this.pictures = pictures;
         this.images = images;
     }
@@ -119,5 +126,18 @@ final class HitActs implements HitCard.Acts, HitDetail.Acts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void parts(PairDetail one, Consumer<Optional<MatchedParts>> found) {
+        SearchAddress address = way.address();
+        work.run(
+                () -> library.similarity(one.pair(), asked.request(address)).map(MatchedParts::of),
+                parts -> {
+                    if (way.address().searchesLike(address)) {
+                        found.accept(parts);
+                    }
+                },
+                Notification::show);
     }
 }

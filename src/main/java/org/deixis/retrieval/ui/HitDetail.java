@@ -1,25 +1,24 @@
 package org.deixis.retrieval.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.retrieval.Highlights;
 import org.deixis.retrieval.Hit;
-import org.deixis.retrieval.ImageTextPair;
 import org.deixis.retrieval.PairDetail;
 import org.deixis.retrieval.PairPictures;
 import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** The drawer at the right: one pair with everything known of it, and what can be done with it. */
-final class HitDetail extends Section {
+final class HitDetail extends Section implements HitPicture.Asks {
     private static final long serialVersionUID = 1L;
 
     private final transient Acts acts;
-    private final HitPicture picture = new HitPicture(this::showButtons, this::similar);
+    private final HitPicture picture;
     private final Div words = new Div();
     private final Div buttons = new Div();
     private final ExportMenu export;
@@ -48,11 +47,19 @@ final class HitDetail extends Section {
         void exclude(String field, String value);
 
         void ground(PairDetail detail);
+
+        /**
+         * Which part of its picture fits the query.
+         *
+         * @param found told of it; empty where nothing can say
+         */
+        void parts(PairDetail detail, Consumer<Optional<MatchedParts>> found);
     }
 
     HitDetail(Acts acts, ExportMenu export) {
         this.acts = acts;
         this.export = export;
+        picture = new HitPicture(this);
         words.addClassName("words");
         buttons.addClassName("acts");
         addClassName("detail");
@@ -71,7 +78,13 @@ final class HitDetail extends Section {
     void show(PairDetail detail, @Nullable PictureAddress asked) {
         setVisible(true);
         shown = detail;
-        picture.show(detail, asked != null && asked.isOf(detail.pair().id()) ? asked.region() : null);
+        String id = detail.pair().id();
+        PairPictures.hash(detail.pair())
+                .ifPresentOrElse(
+                        hash -> picture.show(
+                                new HitPicture.Pictured(HitCard.image(hash), detail.width(), detail.height(), id),
+                                asked != null && asked.isOf(id) ? asked.region() : null),
+                        picture::clear);
         showButtons();
     }
 
@@ -79,38 +92,21 @@ final class HitDetail extends Section {
      * Says what is known of the pair that is shown.
      *
      * @param hit how it was found; null where the answer does not have it
-     * @param region whether the query's picture is a region of one
+     * @param address what was searched for
      */
-    void tell(@Nullable Hit hit, @Nullable Highlights highlights, boolean region) {
+    void tell(@Nullable Hit hit, @Nullable Highlights highlights, SearchAddress address) {
         PairDetail detail = shown;
         if (detail != null) {
+            PictureAddress asked = address.picture();
+            boolean region = asked != null && asked.region() != null;
+            picture.searched(address.isByPictures() || !address.query().isBlank());
             words.removeAll();
             words.add(new HitFacts(detail, hit, highlights, region));
             if (detail.fields().size() > 1) {
-                words.add(fieldsOf(detail));
+                words.add(new FieldStrip(detail, acts::open));
             }
             words.add(HitFacts.row(detail.pair()));
         }
-    }
-
-    private Div fieldsOf(PairDetail detail) {
-        Div strip = new Div();
-        strip.addClassName("strip");
-        for (ImageTextPair field : detail.fields()) {
-            PairPictures.hash(field).ifPresent(hash -> {
-                NativeButton open = new NativeButton("", press -> acts.open(field.id(), detail.collection()));
-                Image small = new Image(HitCard.thumbnail(hash), "");
-                small.getElement().setAttribute("loading", "lazy");
-                open.add(small);
-                open.setTitle(field.id());
-                open.setAriaLabel("Open " + field.id());
-                open.setClassName("on", field.id().equals(detail.pair().id()));
-                strip.add(open);
-            });
-        }
-        String head = "%s of this %s"
-                .formatted(HitCard.fields(detail.fields().size()), detail.pair().whole());
-        return new Div(new H2(head), strip);
     }
 
     private void showButtons() {
@@ -154,7 +150,27 @@ final class HitDetail extends Section {
         buttons.add(first, second);
     }
 
-    private void similar() {
+    @Override
+    public void regionChanged() {
+        showButtons();
+    }
+
+    @Override
+    public void parts() {
+        PairDetail detail = shown;
+        if (detail != null) {
+            acts.parts(detail, found -> {
+                if (detail == shown) {
+                    found.ifPresentOrElse(
+                            picture::showParts,
+                            () -> picture.showNoParts("No installed pack can say which part matched."));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void similar() {
         PairDetail detail = shown;
         if (detail != null && picture.region() == null) {
             acts.similar(detail);

@@ -50,7 +50,8 @@ final class HitFacts extends Div {
         return new NativeDetails("Everything the row says", list(rest));
     }
 
-    private static Div list(Map<String, String> values) {
+    /** Names and values below each other. */
+    static Div list(Map<String, String> values) {
         Element list = new Element("dl");
         list.getClassList().add("kv");
         values.forEach(

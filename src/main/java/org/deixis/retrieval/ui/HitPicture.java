@@ -5,17 +5,14 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DomEvent;
 import java.util.List;
-import java.util.Optional;
 import org.deixis.imaging.BoundingBox;
-import org.deixis.retrieval.PairDetail;
-import org.deixis.retrieval.PairPictures;
 import org.deixis.viewer.Glyph;
 import org.deixis.viewer.MedicalImageViewer;
 import org.deixis.viewer.Orientation;
 import org.deixis.viewer.Tool;
 import org.jspecify.annotations.Nullable;
 
-/** The picture of the open pair, and the region that is drawn on it with the pointer or with keys. */
+/** A picture in a drawer, the region that is drawn on it with the pointer or with keys, and which part matched. */
 final class HitPicture extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -28,24 +25,48 @@ final class HitPicture extends Div {
     private final Div stage = new Div(viewer);
     private final NativeButton draw = new NativeButton("", press -> toggle());
     private final Span hint = new Span("Drag a box, or arrows move it and Shift+arrows resize it. Enter searches.");
-    private final Div tools = new Div(draw, hint);
-    private final transient Runnable changed;
-    private final transient Runnable entered;
-    private @Nullable transient PairDetail shown;
+    private final NativeButton match = new NativeButton("", press -> toggleParts());
+    private final Div parts = new Div();
+    private final Div tools = new Div(draw, match);
+    private final transient Asks asks;
+    private @Nullable transient Pictured shown;
     private @Nullable transient BoundingBox region;
+    private boolean matching;
 
     /**
-     * @param changed told when there is another region, or none any more
-     * @param entered told when Enter asks for what is like the region
+     * A picture to look at.
+     *
+     * @param url where it is
+     * @param width of the original in pixels; 0 where it does not open
+     * @param height of the original in pixels; 0 where it does not open
+     * @param title what it is
      */
-    HitPicture(Runnable changed, Runnable entered) {
-        this.changed = changed;
-        this.entered = entered;
+    record Pictured(String url, int width, int height, String title) {}
+
+    /** What the picture tells. */
+    interface Asks {
+        /** There is another region, or none any more. */
+        void regionChanged();
+
+        /** Looks for what is like the region. */
+        void similar();
+
+        /** Which part matches the query; {@link #showParts} is told. */
+        void parts();
+    }
+
+    HitPicture(Asks asks) {
+        this.asks = asks;
         stage.addClassName("picture");
         draw.add(new Glyph("box"), new Span("Region"));
         draw.addClassName("tool");
         draw.setTitle("Draw a region, to find what is like it");
         hint.addClassName("hint");
+        match.add(new Glyph("map"), new Span("What matched"));
+        match.addClassName("tool");
+        match.setTitle("Show which part of the picture fits the query");
+        parts.addClassName("parts");
+        parts.getElement().setAttribute("aria-live", "polite");
         tools.addClassNames("row", "picture-tools");
         viewer.addBoxDrawnListener(drawn -> set(drawn.box()));
         getElement()
@@ -54,33 +75,67 @@ final class HitPicture extends Div {
                 .addEventData("event.shiftKey")
                 .setFilter(KEYS);
         addClassName("pictured");
-        add(stage, tools);
+        add(stage, tools, hint, parts);
     }
 
     /** @param asked the region on this picture that is searched by; null for none */
-    void show(PairDetail detail, @Nullable BoundingBox asked) {
-        Optional<String> hash = PairPictures.hash(detail.pair());
-        boolean opens = hash.isPresent() && detail.width() > 0;
-        setVisible(hash.isPresent());
-        viewer.setVisible(opens);
+    void show(Pictured picture, @Nullable BoundingBox asked) {
+        boolean opens = picture.width() > 0;
+        setVisible(true);
+        stage.setVisible(opens);
         tools.setVisible(opens);
-        shown = opens ? detail : null;
+        shown = opens ? picture : null;
+        region = asked;
+        showNoParts(opens ? "" : "The image is damaged and cannot be shown.");
         if (opens) {
-            viewer.setImage(
-                    HitCard.image(hash.get()),
-                    detail.width(),
-                    detail.height(),
-                    List.of(detail.pair().id()));
+            viewer.setImage(picture.url(), picture.width(), picture.height(), List.of(picture.title()));
             viewer.setColourImage(true);
             viewer.setOrientation(Orientation.UNKNOWN, "", "");
         } else {
             viewer.clear();
         }
-        region = asked;
         draw(false);
     }
 
+    /** @param searched whether there is a query that a part could match */
+    void searched(boolean searched) {
+        match.setVisible(searched);
+        askForParts(matching && searched);
+    }
+
+    private void toggleParts() {
+        askForParts(!matching);
+    }
+
+    private void askForParts(boolean wanted) {
+        matching = wanted;
+        match.getElement().setAttribute("aria-pressed", Boolean.toString(wanted));
+        if (!wanted) {
+            showNoParts("");
+        } else if (shown != null) {
+            asks.parts();
+        }
+    }
+
+    /** Draws them, unless nobody wants them any more. */
+    void showParts(MatchedParts found) {
+        if (matching && shown != null) {
+            viewer.setHeat(found.heat());
+            viewer.setOverlayVisible(true);
+            parts.removeAll();
+            parts.add(found.legend());
+        }
+    }
+
+    /** @param why one sentence in their place; empty for none */
+    void showNoParts(String why) {
+        viewer.setHeat(null);
+        parts.setText(why);
+    }
+
+    /** There is none. */
     void clear() {
+        setVisible(false);
         shown = null;
         region = null;
         viewer.clear();
@@ -100,20 +155,20 @@ final class HitPicture extends Div {
     void stopDrawing() {
         region = null;
         draw(false);
-        changed.run();
+        asks.regionChanged();
     }
 
     private void toggle() {
-        PairDetail detail = shown;
-        if (isDrawing() || detail == null) {
+        Pictured picture = shown;
+        if (isDrawing() || picture == null) {
             stopDrawing();
         } else {
             if (region == null) {
-                region = RegionBox.middle(detail.width(), detail.height());
+                region = RegionBox.middle(picture.width(), picture.height());
             }
             draw(true);
             viewer.getElement().executeJs("this.renderRoot?.querySelector('.stage')?.focus()");
-            changed.run();
+            asks.regionChanged();
         }
     }
 
@@ -129,21 +184,21 @@ final class HitPicture extends Div {
     private void set(BoundingBox box) {
         region = box;
         viewer.setBox(box);
-        changed.run();
+        asks.regionChanged();
     }
 
     private void pressed(DomEvent press) {
-        PairDetail detail = shown;
+        Pictured picture = shown;
         BoundingBox box = region;
         String key = press.getEventData().path("event.key").asString("");
-        if (detail == null || box == null) {
+        if (picture == null || box == null) {
             return;
         }
         if (key.equals("Enter")) {
-            entered.run();
+            asks.similar();
         } else {
             boolean resize = press.getEventData().path("event.shiftKey").asBoolean(false);
-            set(RegionBox.step(box, key, resize, detail.width(), detail.height()));
+            set(RegionBox.step(box, key, resize, picture.width(), picture.height()));
         }
     }
 }

@@ -64,6 +64,10 @@ record PictureAddress(Kind kind, String id, @Nullable BoundingBox region) {
         return new PictureAddress(Kind.PAIR, id, region);
     }
 
+    PictureAddress with(@Nullable BoundingBox other) {
+        return new PictureAddress(kind, id, other);
+    }
+
     boolean isOf(String pair) {
         return kind == Kind.PAIR && id.equals(pair);
     }

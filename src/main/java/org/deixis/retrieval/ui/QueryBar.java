@@ -23,22 +23,26 @@ final class QueryBar extends Div {
             SearchMode.IMAGE, "picture");
 
     private final Input words = new Input();
-    private final QueryTokens tokens = new QueryTokens(this::changing);
+    private final QueryTokens tokens = new QueryTokens(this::changing, this::look);
     private final NativeButton match = new NativeButton();
     private final AppliedFilters applied = new AppliedFilters(this::changing);
     private final transient Consumer<SearchAddress> go;
+    private final transient Runnable look;
     private transient SearchAddress shown = SearchAddress.NOTHING;
 
     /**
      * @param typed told of the search while it is typed, which leaves no trace in the browser's history
      * @param go told of a search that was chosen
+     * @param look shows the query's picture
      * @param refused told one sentence for a picture that cannot be searched by
      */
     QueryBar(
             QueryPictures pictures,
             Consumer<SearchAddress> typed,
             Consumer<SearchAddress> go,
+            Runnable look,
             Consumer<String> refused) {
+        this.look = look;
         this.go = go;
         words.getElement()
                 .setAttribute("aria-label", "Search")
@@ -112,6 +116,10 @@ final class QueryBar extends Div {
     void illustrate(AskedPictures.Shown found) {
         tokens.illustrate(found);
         applied.offerWithout(found.picture() == null ? null : found.picture().pair());
+    }
+
+    private void look() {
+        look.run();
     }
 
     private Runnable changing(UnaryOperator<SearchAddress> change) {

@@ -11,20 +11,25 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.deixis.viewer.Glyph;
 
-/** What stands in the query before its words: a picture or a region of one, and examples; each goes when it is pressed. */
+/** What stands in the query before its words: a picture or a region of one, and examples; each can be taken away. */
 final class QueryTokens extends Span {
     private static final long serialVersionUID = 1L;
     private static final int SIDE_CSS_PX = 22;
     private static final int MOST_LETTERS = 18;
 
     private final transient Function<UnaryOperator<SearchAddress>, Runnable> change;
+    private final transient Runnable look;
     private final Span crop = new Span();
     private final transient Map<String, Image> thumbnails = new HashMap<>();
     private transient List<Object> shown = List.of();
 
-    /** @param change gives what changes the search in this way and goes there */
-    QueryTokens(Function<UnaryOperator<SearchAddress>, Runnable> change) {
+    /**
+     * @param change gives what changes the search in this way and goes there
+     * @param look shows the picture that is searched by
+     */
+    QueryTokens(Function<UnaryOperator<SearchAddress>, Runnable> change, Runnable look) {
         this.change = change;
+        this.look = look;
         crop.addClassName("crop");
         addClassName("tokens");
     }
@@ -43,12 +48,16 @@ final class QueryTokens extends Span {
         PictureAddress now = address.picture();
         crop.getElement().removeAttribute("style");
         if (now != null) {
-            NativeButton token = Glyph.chip(
-                    now.word(),
-                    "Do not search by this " + now.word(),
-                    change.apply(searched -> searched.withPicture(null)));
-            token.addComponentAsFirst(crop);
-            token.addClassName("token");
+            NativeButton show = new NativeButton("", press -> look.run());
+            show.add(crop, new Span(now.word()));
+            show.setTitle("Look at the picture, draw a region on it");
+            Span token = new Span(
+                    show,
+                    Glyph.button(
+                            "close",
+                            "Do not search by this " + now.word(),
+                            change.apply(searched -> searched.withPicture(null))));
+            token.addClassNames("chip", "token");
             add(token);
         }
         address.like().forEach(id -> add(example("like ", id)));

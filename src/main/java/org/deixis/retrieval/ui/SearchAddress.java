@@ -72,11 +72,19 @@ record SearchAddress(
                         .findFirst()
                         .orElse(SearchMode.HYBRID),
                 parameters.containsKey("weak"),
-                parameters.getOrDefault("like", List.of()),
-                parameters.getOrDefault("unlike", List.of()),
+                examples(parameters, "like"),
+                examples(parameters, "unlike"),
                 PictureAddress.of(parameters),
                 one(parameters, "pair"),
                 one(parameters, "in"));
+    }
+
+    private static List<String> examples(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .filter(id -> !id.isBlank())
+                .distinct()
+                .limit(MOST_EXAMPLES)
+                .toList();
     }
 
     private static String one(Map<String, List<String>> parameters, String name) {

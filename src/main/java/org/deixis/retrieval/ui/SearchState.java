@@ -14,13 +14,6 @@ sealed interface SearchState {
 
     record Answered(SearchAddress address, SearchAnswer answer) implements SearchState {}
 
-    /**
-     * It cannot be answered.
-     *
-     * @param id to be found in the log; null for what explains itself
-     */
-    record Refused(
-            SearchAddress address,
-            String sentence,
-            @Nullable String id) implements SearchState {}
+    /** It cannot be answered. */
+    record Refused(SearchAddress address, PageWork.Failure failure) implements SearchState {}
 }

@@ -41,7 +41,9 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final QueryBar bar;
     private final AnswerPanel answers;
     private final HitDetail detail;
+    private final QueryDetail query = new QueryDetail(picture -> go(address().withPicture(picture)));
     private @Nullable transient PairDetail opened;
+    private @Nullable transient AskedPicture picture;
 
     SearchView(
             PairLibrary library,
@@ -54,14 +56,14 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
         this.details = details;
         asked = new AskedPictures(queries, details, pictures, images);
         work = new SearchWork(library, service, asked, state, UI.getCurrent());
-        HitActs acts = new HitActs(this, work, pictures, images);
-        bar = new QueryBar(queries, this::typed, this::go, this::refuse);
+        HitActs acts = new HitActs(this, work, library, asked, pictures, images);
+        bar = new QueryBar(queries, this::typed, this::go, this::look, this::refuse);
         answers = new AnswerPanel(bar, export, acts, this::go);
         detail = new HitDetail(acts, new ExportMenu(export, this::openedItem));
         addClassName("search");
-        add(facets, answers, detail);
+        add(facets, answers, detail, query);
         Signal.effect(this, () -> render(state.get()));
-        Shortcuts.addShortcutListener(this, detail::escape, Key.ESCAPE).setBrowserDefaultAllowed(true);
+        Shortcuts.addShortcutListener(this, this::escape, Key.ESCAPE).setBrowserDefaultAllowed(true);
     }
 
     @Override
@@ -76,7 +78,10 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
         bar.show(address);
         work.ask(address);
         if (address.isByPictures()) {
-            work.run(() -> asked.shown(address), bar::illustrate, Notification::show);
+            work.run(() -> asked.shown(address), shown -> illustrate(address, shown), Notification::show);
+        }
+        if (address.picture() == null || !address.pair().isEmpty()) {
+            query.hide();
         }
         if (address.pair().isEmpty()) {
             opened = null;
@@ -87,6 +92,36 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
             work.run(() -> details.of(address.pair(), address.in()), this::opened, Notification::show);
         }
         answers.grid().setOpen(address.pair(), address.in());
+    }
+
+    private void illustrate(SearchAddress address, AskedPictures.Shown shown) {
+        if (address.searchesLike(address())) {
+            bar.illustrate(shown);
+            picture = shown.picture();
+            PictureAddress at = address().picture();
+            if (query.isVisible() && at != null && picture != null) {
+                query.show(at, picture);
+            }
+        }
+    }
+
+    /** Shows the query's picture: in its pair's drawer, or in one of its own. */
+    private void look() {
+        PictureAddress at = address().picture();
+        if (at != null && at.kind() == PictureAddress.Kind.PAIR) {
+            open(address().opening(at.id(), ""));
+        } else if (at != null && picture != null) {
+            open(address().opening("", ""));
+            query.show(at, picture);
+        }
+    }
+
+    private void escape() {
+        if (query.isVisible()) {
+            query.escape();
+        } else {
+            detail.escape();
+        }
     }
 
     /** Somebody types: the address follows, the browser's history does not. */
@@ -170,11 +205,7 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
         PairDetail pair = opened;
         if (pair != null) {
             SearchAnswer given = answers.answer();
-            PictureAddress picture = address().picture();
-            detail.tell(
-                    answers.hit(pair).orElse(null),
-                    given == null ? null : given.highlights(),
-                    picture != null && picture.region() != null);
+            detail.tell(answers.hit(pair).orElse(null), given == null ? null : given.highlights(), address());
         }
     }
 
