@@ -63,9 +63,9 @@ record Chunk(int from, int to, boolean finding, boolean alone) {
 
     private static @Nullable Element element(List<Token> tokens, int at, SentenceWords words) {
         int kind = words.kinds.match(tokens, at);
-        int finding = words.findings.match(tokens, at);
+        int finding = words.finding(tokens, at);
         int weak = words.afterAKind.match(tokens, at);
-        int subject = Math.max(words.subjects.match(tokens, at), words.attributes.match(tokens, at));
+        int subject = words.subject(tokens, at);
         int length = Math.max(Math.max(kind, finding), Math.max(weak, subject));
         if (length == 0) {
             return null;

@@ -58,6 +58,14 @@ final class Details {
         return string(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
+    /** The words that name a thing, without the first ones. */
+    String name(Statement one, int without) {
+        int own = one.nameTo() - one.nameFrom();
+        String head =
+                one.headTo() > one.headFrom() ? text(one.headFrom() + Math.max(0, without - own), one.headTo()) : "";
+        return without >= own ? head : joined(List.of(text(one.nameFrom() + without, one.nameTo()), head));
+    }
+
     private String string(int start, int end) {
         StringBuilder string = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {

@@ -110,7 +110,11 @@ final class ExpressionReader {
         Role role = Role.MAIN;
         Choice.Relation relation = null;
         boolean named = false;
-        for (Item item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (role == Role.FEATURE && describes(open, items, i)) {
+                continue;
+            }
             boolean verb = item.is(Kind.PRESENTING, Kind.VERB);
             if (item.is(Kind.MARK, Kind.RELATION) || verb || (item.is(Kind.FEATURE) && named)) {
                 Segment closed = new Segment(role, relation, List.copyOf(open));
@@ -130,6 +134,14 @@ final class ExpressionReader {
         segments.add(new Segment(role, relation, List.copyOf(open)));
         segments.removeIf(segment -> segment.items().isEmpty());
         return segments;
+    }
+
+    /** Whether a comma stands between words for how a thing looks, which it does not part: "with large, dark nuclei". */
+    private static boolean describes(List<Item> open, List<Item> items, int at) {
+        boolean looks = !open.isEmpty() && open.stream().allMatch(item -> item.is(Kind.LOOK, Kind.COLOR, Kind.SIZE));
+        boolean more =
+                open.size() == 1 && at + 1 < items.size() && items.get(at + 1).is(Kind.LOOK, Kind.COLOR, Kind.SIZE);
+        return ",".equals(items.get(at).meaning()) && items.get(at).is(Kind.MARK) && (looks || more);
     }
 
     /** "The alveolar region shows …". */

@@ -83,12 +83,12 @@ public final class ReportReader {
 
     /**
      * Reads the text if it is a report; empty where it is a list of phrases. A report has a heading, or every line of it is
-     * made of sentences and they speak of something.
+     * made of sentences and they speak of something; so is a line in another language, which is told rather than looked up.
      *
      * @throws UnusableTextException when it is a report over a limit
      */
     public Optional<Report> report(String text, ReadingWatch watch) {
-        if (layout.hasHeading(text)) {
+        if (layout.hasHeading(text) || isForeignLine(text)) {
             return Optional.of(read(text, watch));
         }
         return Optional.of(text)
@@ -159,6 +159,13 @@ public final class ReportReader {
                 .forEach(words::appendCodePoint);
         return new Phrase(
                 words.toString(), sentence.start(), sentence.end(), Polarity.PRESENT, Mention.refused(refusal));
+    }
+
+    private boolean isForeignLine(String text) {
+        return text.length() <= PhraseParser.LONGEST_PHRASE
+                && text.indexOf(';') < 0
+                && text.lines().filter(line -> !line.isBlank()).count() == 1
+                && !language(text, text.codePoints().toArray()).isEmpty();
     }
 
     /** The language other than English that the text seems to be in; empty for English. */

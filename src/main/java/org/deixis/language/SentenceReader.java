@@ -50,8 +50,9 @@ final class SentenceReader {
                 continue;
             }
             Mention mention = mention(tokens, one, s, reach, details, scopes, sides.of(s));
+            boolean shares = one.headTo() > one.headFrom();
             phrases.add(new Phrase(
-                    details.text(one.from(), one.to()),
+                    shares ? details.name(one, 0) : details.text(one.from(), one.to()),
                     tokens.get(one.from()).start(),
                     tokens.get(one.to() - 1).end(),
                     polarity,
@@ -74,7 +75,7 @@ final class SentenceReader {
         String size = details.size(before, one.from());
         return new Mention(
                 one.says() == Says.ABNORMAL && scopes.polarity(s) == Polarity.ABSENT
-                        ? List.of(one.claim() + " " + details.text(one.nameFrom(), one.nameTo()))
+                        ? List.of(one.claim() + " " + details.name(one, 0))
                         : readings(tokens, one, details, side, location),
                 scopes.temporality(s),
                 claim,
@@ -125,7 +126,7 @@ final class SentenceReader {
     private List<String> readings(
             List<Token> tokens, Statement one, Details details, @Nullable String side, @Nullable String location) {
         Set<String> readings = new LinkedHashSet<>();
-        String name = details.text(one.nameFrom(), one.nameTo());
+        String name = details.name(one, 0);
         List<Token> group = tokens.subList(one.groupFrom(), one.nameTo());
         boolean sided = tokens.subList(one.nameFrom(), one.nameTo()).stream().anyMatch(words::isSide);
         if (side != null && !sided) {
@@ -134,7 +135,7 @@ final class SentenceReader {
         int from = one.nameFrom();
         while (from > one.groupFrom() && words.isPlace(tokens.get(from - 1))) {
             from--;
-            readings.add(details.text(from, one.nameTo()));
+            readings.add(details.text(from, one.nameFrom()) + " " + name);
         }
         readings.add(name);
         if (one.says() == Says.ABNORMAL && one.claim() != null) {
@@ -180,18 +181,20 @@ final class SentenceReader {
     }
 
     private void shortened(List<Token> tokens, Statement one, Details details, Set<String> readings) {
-        for (int i = one.nameFrom(); i < one.nameTo() - 1; i++) {
-            if (words.takesItsSite.contains(tokens.get(i).form())
-                    || words.function.contains(tokens.get(i).form())) {
+        List<Token> name = new ArrayList<>(tokens.subList(one.nameFrom(), one.nameTo()));
+        name.addAll(tokens.subList(one.headFrom(), one.headTo()));
+        List<Token> before = name.subList(0, name.size() - 1);
+        for (Token token : before) {
+            if (words.takesItsSite.contains(token.form()) || words.function.contains(token.form())) {
                 return; // "elevation of the left hemidiaphragm" is not the hemidiaphragm
             }
         }
-        for (int from = one.nameFrom(); from < one.nameTo() - 1; from++) {
-            String word = wording.equivalent(tokens.get(from).form());
+        for (int without = 1; without < name.size(); without++) {
+            String word = wording.equivalent(name.get(without - 1).form());
             if (wording.apart().stream().anyMatch(set -> set.contains(word))) {
                 return;
             }
-            readings.add(details.text(from + 1, one.nameTo()));
+            readings.add(details.name(one, without));
         }
     }
 

@@ -37,7 +37,7 @@ final class SentenceWords {
             "placing",
             "asserts");
 
-    /** Shorter single words of the vocabulary, such as "LV", are too likely to be something else in a sentence. */
+    /** Shorter single words of the vocabulary, such as "LV", count only in capital letters: "as" is no artery. */
     private static final int SHORTEST = 3;
 
     final WordSet findings;
@@ -63,6 +63,8 @@ final class SentenceWords {
     final Set<String> function;
     final Set<String> placing;
     final Set<String> asserts;
+    private final WordSet shortFindings = new WordSet();
+    private final WordSet shortSubjects = new WordSet();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     SentenceWords(VocabularyEntry root, Vocabulary vocabulary, Normaliser normaliser) {
@@ -99,13 +101,26 @@ final class SentenceWords {
 
     private void add(Reading reading, Normaliser normaliser) {
         List<String> words = normaliser.forms(reading.words());
-        if (words.size() == 1 && (words.getFirst().length() < SHORTEST || function.contains(words.getFirst()))) {
+        boolean isShort = words.size() == 1 && words.getFirst().length() < SHORTEST;
+        if (words.size() == 1 && !isShort && function.contains(words.getFirst())) {
             return;
         }
         switch (reading.concept().kind()) {
-            case LESION, DEVICE, DIAGNOSIS -> findings.add(words);
-            case ORGAN, STRUCTURE, TISSUE, CELL -> subjects.add(words);
+            case LESION, DEVICE, DIAGNOSIS -> (isShort ? shortFindings : findings).add(words);
+            case ORGAN, STRUCTURE, TISSUE, CELL -> (isShort ? shortSubjects : subjects).add(words);
         }
+    }
+
+    /** How many tokens name a finding here; 0 for none. */
+    int finding(List<Token> tokens, int at) {
+        int found = findings.match(tokens, at);
+        return found == 0 && tokens.get(at).capitals() ? shortFindings.match(tokens, at) : found;
+    }
+
+    /** How many tokens name a structure, or an attribute of one, here; 0 for none. */
+    int subject(List<Token> tokens, int at) {
+        int found = Math.max(subjects.match(tokens, at), attributes.match(tokens, at));
+        return found == 0 && tokens.get(at).capitals() ? shortSubjects.match(tokens, at) : found;
     }
 
     boolean isSide(Token token) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param to one past its last token
  * @param nameFrom first token of the words that name the thing
  * @param nameTo one past the last of them
+ * @param headFrom first token of the words that end its name and stand only in a later one: "adenopathy" for "hilar" in
+ *     "hilar or mediastinal adenopathy"
+ * @param headTo one past the last of them; equal where there are none
  * @param groupFrom where the words begin that belong to it: "small left" in "a small left effusion"
  * @param says what is said
  * @param claim how it is said to be, or null
@@ -18,6 +21,8 @@ record Statement(
         int to,
         int nameFrom,
         int nameTo,
+        int headFrom,
+        int headTo,
         int groupFrom,
         Mention.Says says,
         @Nullable String claim) {

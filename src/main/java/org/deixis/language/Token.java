@@ -1,6 +1,7 @@
 package org.deixis.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param form lower case, singular, American spelling; or the mark itself
  * @param start first code point in the whole text
  * @param end one past its last code point
+ * @param capitals whether it is written in capital letters beside words that are not
  */
-record Token(String form, int start, int end) {
+record Token(String form, int start, int end, boolean capitals) {
     private static final String MARKS = ",;.:/()";
 
     boolean isMark() {
@@ -24,6 +26,7 @@ record Token(String form, int start, int end) {
     /** Hyphens and other marks only separate; a decimal point or comma belongs to its number. */
     static List<Token> of(int[] text, int from, int to, Normaliser normaliser) {
         List<Token> tokens = new ArrayList<>();
+        boolean mixed = Arrays.stream(text, from, to).anyMatch(Character::isLowerCase);
         int i = from;
         while (i < to) {
             int start = i;
@@ -38,11 +41,12 @@ record Token(String form, int start, int end) {
                 String word = new String(text, start, i - start);
                 String form = normaliser.form(word);
                 if (!form.isEmpty()) {
-                    tokens.add(new Token(form, start, i));
+                    boolean capitals = mixed && word.chars().noneMatch(Character::isLowerCase);
+                    tokens.add(new Token(form, start, i, capitals));
                 }
             } else {
                 if (MARKS.indexOf(text[i]) >= 0) {
-                    tokens.add(new Token(Character.toString(text[i]), i, i + 1));
+                    tokens.add(new Token(Character.toString(text[i]), i, i + 1, false));
                 }
                 i++;
             }

@@ -172,6 +172,15 @@ class ReferenceReaderTest {
                         "PLACE lower-right corner");
     }
 
+    @Test
+    void keepsAListOfLooksInOneFeature() {
+        String text = "Round cluster with large, irregular, dark-stained nuclei, in the lower-right corner.";
+        assertThat(READER.parts(text).parts())
+                .filteredOn(part -> part.kind() == Expression.Kind.FEATURE || part.kind() == Expression.Kind.PLACE)
+                .extracting(part -> text.substring(part.start(), part.end()))
+                .containsExactly("large, irregular, dark-stained nuclei", "lower-right corner");
+    }
+
     private static Choice only(String text) {
         List<Reference> readings = READER.of(phrase(text));
         assertThat(readings).as(text).isNotEmpty();

@@ -63,6 +63,49 @@ class ReportReaderTest {
                 .containsExactly(Polarity.ABSENT, Polarity.PRESENT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No hilar or mediastinal adenopathy.|hilar adenopathy ABSENT, mediastinal adenopathy ABSENT",
+                "There is pleural and pericardial calcification.|pleural calcification PRESENT, pericardial calcification PRESENT",
+                "Hilar or mediastinal adenopathy.|Hilar adenopathy UNCERTAIN, mediastinal adenopathy UNCERTAIN",
+                "No pleural, parenchymal, or hilar abnormality.|"
+                        + "pleural abnormality ABSENT, parenchymal abnormality ABSENT, hilar abnormality ABSENT",
+                "No hilar or large mediastinal lymph node calcification.|"
+                        + "hilar lymph node calcification ABSENT, mediastinal lymph node calcification ABSENT",
+                "No hilar or paratracheal adenopathy.|hilar adenopathy ABSENT, adenopathy ABSENT",
+                "Hilar or mediastinal adenopathy is not seen.|Hilar adenopathy ABSENT, mediastinal adenopathy ABSENT",
+                "No effusion, pleural thickening or mass.|effusion ABSENT, pleural thickening ABSENT, mass ABSENT",
+                "No air or pleural effusion.|pleural effusion ABSENT",
+                "There is a nodule near the carina and pleural thickening.|nodule PRESENT, pleural thickening PRESENT"
+            })
+    void givesEachOfSeveralThingsTheEndOfTheirNameThatStandsOnce(String sentence, String read) {
+        assertThat(READER.read(sentence).phrases().stream().map(phrase -> phrase.text() + " " + phrase.polarity()))
+                .containsExactly(read.split(", "));
+    }
+
+    @Test
+    void readsAShortNameInCapitalLettersOnly() {
+        assertThat(READER.read("The LV is dilated. RLL opacity. ETT in place. GGO at both bases.")
+                        .phrases())
+                .extracting(Phrase::text)
+                .containsExactly("LV is dilated", "RLL opacity", "ETT", "GGO");
+        assertThat(READER.read("To be is normal. la is clear.").phrases()).isEmpty();
+        assertThat(READER.read("LA VIEW IS NORMAL.").phrases()).isEmpty();
+    }
+
+    @Test
+    void placesAThingThatSharesTheEndOfItsNameWhereItsOwnWordsStand() {
+        String text = "No right hilar or left mediastinal mass.";
+        List<Phrase> phrases = READER.read(text).phrases();
+        assertThat(phrases)
+                .extracting(phrase -> text.substring(phrase.start(), phrase.end()))
+                .containsExactly("hilar", "mediastinal mass");
+        assertThat(phrases).extracting(phrase -> mention(phrase).laterality()).containsExactly("right", "left");
+        assertThat(mention(phrases.getFirst()).readings()).contains("right hilar mass", "hilar mass");
+    }
+
     @Test
     void keepsWhatIsClaimedApartFromPresence() {
         Phrase heart = READER.read("Heart size is normal.").phrases().getFirst();
@@ -170,6 +213,14 @@ class ReportReaderTest {
         assertThat(report.notes()).singleElement().asString().startsWith("This seems to be ");
         assertThat(report.phrases())
                 .allSatisfy(phrase -> assertThat(reason(phrase)).isEqualTo("language"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Die Lunge ist frei, kein Nachweis von Pleuraerguss", "печень", "左肺"})
+    void saysThatALineIsInAnotherLanguageToo(String line) {
+        assertThat(READER.phrases(line))
+                .singleElement()
+                .satisfies(phrase -> assertThat(reason(phrase)).isEqualTo("language"));
     }
 
     @ParameterizedTest

@@ -3,9 +3,12 @@ package org.deixis.grounding.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.deixis.grounding.GroundedReport;
-import org.deixis.language.Phrase;
 import org.deixis.language.Report;
 
 /** A report divided where something is to be seen of it. */
@@ -22,8 +25,12 @@ final class ReportPieces {
     /** The heading of a section. */
     record Heading(String text) implements Piece {}
 
-    /** The words of a phrase, with the finding that they became. */
-    record Said(String text, UUID finding) implements Piece {}
+    /**
+     * Words of phrases.
+     *
+     * @param findings what the phrases became, that of the longest phrase first; more than one where phrases overlap
+     */
+    record Said(String text, List<UUID> findings) implements Piece {}
 
     private final int[] text;
     private final Report report;
@@ -34,24 +41,33 @@ final class ReportPieces {
         this.text = report.text().codePoints().toArray();
     }
 
-    /** Of phrases that overlap, the one that begins first has the words. */
     static List<Piece> of(GroundedReport grounded) {
         ReportPieces divided = new ReportPieces(grounded.report());
         List<GroundedReport.Place> places = grounded.places().stream()
-                .sorted(Comparator.comparingInt(place -> place.phrase().start()))
+                .filter(place -> place.finding() != null)
+                .sorted(Comparator.comparingInt((GroundedReport.Place place) ->
+                                place.phrase().start() - place.phrase().end())
+                        .thenComparingInt(place -> place.phrase().start()))
                 .toList();
-        int from = 0;
-        for (GroundedReport.Place place : places) {
-            Phrase phrase = place.phrase();
-            UUID finding = place.finding();
-            int start = Math.max(from, phrase.start());
-            if (finding != null && start < phrase.end()) {
-                divided.between(from, start);
-                divided.pieces.add(new Said(divided.words(start, phrase.end()), finding));
-                from = phrase.end();
+        NavigableSet<Integer> edges = new TreeSet<>(List.of(0, divided.text.length));
+        places.forEach(place ->
+                edges.addAll(List.of(place.phrase().start(), place.phrase().end())));
+        int plain = 0;
+        for (int from : edges.headSet(divided.text.length)) {
+            int to = Objects.requireNonNull(edges.higher(from));
+            List<UUID> findings = places.stream()
+                    .filter(place -> place.phrase().start() <= from
+                            && to <= place.phrase().end())
+                    .flatMap(place -> Stream.ofNullable(place.finding()))
+                    .distinct()
+                    .toList();
+            if (!findings.isEmpty()) {
+                divided.between(plain, from);
+                divided.pieces.add(new Said(divided.words(from, to), findings));
+                plain = to;
             }
         }
-        divided.between(from, divided.text.length);
+        divided.between(plain, divided.text.length);
         return List.copyOf(divided.pieces);
     }
 

@@ -6,10 +6,12 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -114,25 +116,38 @@ final class ReportText extends Div {
         getElement().removeAllChildren();
         phrases.clear();
         List<Element> written = new ArrayList<>();
+        Set<Element> innermost = new HashSet<>();
         for (ReportPieces.Piece piece : ReportPieces.of(report)) {
             written.add(
                     switch (piece) {
                         case ReportPieces.Plain(String text) -> Element.createText(text);
                         case ReportPieces.Heading(String text) -> new Element("b").setText(text);
-                        case ReportPieces.Said(String text, UUID finding) -> phrase(text, finding);
+                        case ReportPieces.Said(String text, List<UUID> findings) -> phrase(text, findings, innermost);
                     });
         }
         getElement().appendChild(written.toArray(Element[]::new));
+        phrases.values()
+                .forEach(places -> places.stream()
+                        .filter(innermost::contains)
+                        .findFirst()
+                        .orElse(places.getFirst())
+                        .setAttribute("tabindex", "0")
+                        .setAttribute("role", "button"));
     }
 
-    private Element phrase(String text, UUID finding) {
-        Element phrase = new Element("u")
-                .setText(text)
-                .setAttribute("data-finding", finding.toString())
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "button");
-        phrases.computeIfAbsent(finding, id -> new ArrayList<>()).add(phrase);
-        return phrase;
+    /** The longest phrase is outermost; the innermost one answers to the pointer. */
+    private Element phrase(String text, List<UUID> findings, Set<Element> innermost) {
+        List<Element> nested = new ArrayList<>();
+        for (UUID finding : findings) {
+            Element phrase = new Element("u").setAttribute("data-finding", finding.toString());
+            phrases.computeIfAbsent(finding, id -> new ArrayList<>()).add(phrase);
+            if (!nested.isEmpty()) {
+                nested.getLast().appendChild(phrase);
+            }
+            nested.add(phrase);
+        }
+        innermost.add(nested.getLast().setText(text));
+        return nested.getFirst();
     }
 
     private static void style(Element phrase, @Nullable FindingLine line) {
@@ -158,7 +173,9 @@ final class ReportText extends Div {
         phrases.forEach((id, places) -> places.forEach(place -> {
             place.getClassList().set("on", id.equals(hovered));
             place.getClassList().set("selected", id.equals(selected));
-            place.setAttribute("aria-pressed", id.equals(selected) ? "true" : "false");
+            if (place.hasAttribute("role")) {
+                place.setAttribute("aria-pressed", id.equals(selected) ? "true" : "false");
+            }
         }));
     }
 }

@@ -51,6 +51,24 @@ class SheetTest {
     }
 
     @Test
+    void wordsOfTwoPhrasesBelongToBoth() {
+        Report kidneys = Reading.reports().read("The right and left kidneys are normal.");
+        UUID right = UUID.randomUUID();
+        UUID left = UUID.randomUUID();
+        GroundedReport grounded = new GroundedReport(
+                kidneys,
+                List.of(
+                        new GroundedReport.Place(kidneys.phrases().get(0), right),
+                        new GroundedReport.Place(kidneys.phrases().get(1), left)));
+        assertThat(ReportPieces.of(grounded))
+                .containsExactly(
+                        new ReportPieces.Plain("The "),
+                        new ReportPieces.Said("right and ", List.of(right)),
+                        new ReportPieces.Said("left kidneys", List.of(right, left)),
+                        new ReportPieces.Plain(" are normal."));
+    }
+
+    @Test
     void stepsFollowTheTextAndThenWhatWasAskedBesides() {
         Sheet sheet = sheet();
         List<UUID> visited = new ArrayList<>();
