@@ -2,17 +2,10 @@ package org.deixis.retrieval;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,40 +20,27 @@ public final class IngestJobs implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IngestJobs.class);
 
     private final PairLibrary library;
-    private final IngestJobRows rows;
+    private final IngestJobList jobs;
     private final UploadedSources uploads;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("ingest").factory());
-    private final Map<Long, IngestJob> jobs = new LinkedHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param home the data folder */
     IngestJobs(PairLibrary library, DataSource database, Path home) {
         this.library = library;
-        this.rows = new IngestJobRows(JdbcClient.create(database));
+        this.jobs = new IngestJobList(new IngestJobRows(JdbcClient.create(database)));
         this.uploads = new UploadedSources(home);
-        for (IngestJob job : rows.list().reversed()) {
-            jobs.put(job.id(), job.state().isOver() ? job : job.in(IngestJob.State.INTERRUPTED));
-        }
     }
 
     /** Newest first. */
     public List<IngestJob> list() {
-        lock.lock();
-        try {
-            return List.copyOf(jobs.values()).reversed();
-        } finally {
-            lock.unlock();
-        }
+        return jobs.list();
     }
 
     /** @return stops telling */
     public Runnable onChange(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return jobs.onChange(listener);
     }
 
     /** @throws RetrievalException when nothing there can give pairs, or the collection's name is none */
@@ -88,115 +68,57 @@ public final class IngestJobs implements AutoCloseable {
     }
 
     private IngestJob add(Path source, String collection, boolean uploaded) {
-        long id = rows.add(collection, source.toString(), uploaded);
-        IngestJob job =
-                rows.list().stream().filter(row -> row.id() == id).findFirst().orElseThrow();
-        lock.lock();
-        try {
-            jobs.put(id, job);
-        } finally {
-            lock.unlock();
-        }
-        tell();
-        worker.execute(() -> run(id));
+        IngestJob job = jobs.add(collection, source.toString(), uploaded);
+        worker.execute(() -> run(job.id()));
         return job;
     }
 
     public void pause(long id) {
-        change(id, job -> job.state() == IngestJob.State.RUNNING ? job.in(IngestJob.State.PAUSED) : job);
+        jobs.change(id, job -> job.state() == IngestJob.State.RUNNING ? job.in(IngestJob.State.PAUSED) : job);
     }
 
     /** Goes on with one that is paused, and takes up one that was interrupted, cancelled or failed. */
     public void resume(long id) {
-        IngestJob before = change(id, job -> switch (job.state()) {
-                    case PAUSED -> job.in(IngestJob.State.RUNNING);
-                    case INTERRUPTED, CANCELLED, FAILED -> job.in(IngestJob.State.WAITING);
-                    case WAITING, RUNNING, DONE -> job;
-                })
-                .orElse(null);
-        if (before != null
-                && (before.state() == IngestJob.State.INTERRUPTED
-                        || before.state() == IngestJob.State.CANCELLED
-                        || before.state() == IngestJob.State.FAILED)) {
+        Optional<IngestJob> before = jobs.change(id, job -> switch (job.state()) {
+            case PAUSED -> job.in(IngestJob.State.RUNNING);
+            case INTERRUPTED, CANCELLED, FAILED -> job.in(IngestJob.State.WAITING);
+            case WAITING, RUNNING, DONE -> job;
+        });
+        boolean again = before.map(IngestJob::state)
+                .filter(state -> state == IngestJob.State.INTERRUPTED
+                        || state == IngestJob.State.CANCELLED
+                        || state == IngestJob.State.FAILED)
+                .isPresent();
+        if (again) {
             worker.execute(() -> run(id));
         }
     }
 
     /** Ends it; what was ingested is kept. */
     public void cancel(long id) {
-        change(id, job -> job.state().isOver() ? job : job.in(IngestJob.State.CANCELLED));
+        jobs.change(id, job -> job.state().isOver() ? job : job.in(IngestJob.State.CANCELLED));
     }
 
     /** Takes one that does not run off the list, an upload off the disk. */
     public void dismiss(long id) {
-        IngestJob job;
-        lock.lock();
-        try {
-            job = jobs.get(id);
-            if (job == null || !job.state().isOver() && job.state() != IngestJob.State.INTERRUPTED) {
-                return;
-            }
-            jobs.remove(id);
-        } finally {
-            lock.unlock();
-        }
-        rows.remove(id);
-        if (job.uploaded()) {
-            uploads.remove(Path.of(job.source()));
-        }
-        tell();
-    }
-
-    /** @return what it was before; empty where there is none */
-    private Optional<IngestJob> change(long id, Function<IngestJob, IngestJob> step) {
-        IngestJob before;
-        lock.lock();
-        try {
-            before = jobs.get(id);
-            if (before == null) {
-                return Optional.empty();
-            }
-            IngestJob after = step.apply(before);
-            if (!after.equals(before)) {
-                jobs.put(id, after);
-                rows.update(after);
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-        tell();
-        return Optional.of(before);
-    }
-
-    private void tell() {
-        listeners.forEach(Runnable::run);
+        jobs.remove(id, job -> job.state().isOver() || job.state() == IngestJob.State.INTERRUPTED)
+                .filter(IngestJob::uploaded)
+                .ifPresent(job -> uploads.remove(Path.of(job.source())));
     }
 
     private void run(long id) {
-        IngestJob job = change(
+        Optional<IngestJob> job = jobs.change(
                         id, one -> one.state() == IngestJob.State.WAITING ? one.in(IngestJob.State.RUNNING) : one)
-                .filter(one -> one.state() == IngestJob.State.WAITING)
-                .orElse(null);
-        if (job == null || isClosed()) {
+                .filter(one -> one.state() == IngestJob.State.WAITING);
+        if (job.isEmpty() || closed) {
             return;
         }
         try {
-            IngestReport report = library.ingest(
-                    PairSource.of(Path.of(job.source())),
-                    job.collection(),
-                    soFar -> change(id, one -> one.reporting(soFar)),
-                    () -> stops(id));
-            if (!report.cancelled()) {
-                change(id, one -> one.reporting(report).in(IngestJob.State.DONE));
-                if (job.uploaded()) {
-                    uploads.remove(Path.of(job.source()));
-                }
-            }
+            run(job.get());
         } catch (RuntimeException e) {
-            if (!isClosed()) {
+            if (!closed) {
                 log.warn("An ingest failed", e);
-                change(
+                jobs.change(
                         id,
                         one -> one.failed(
                                 e instanceof RetrievalException
@@ -206,42 +128,35 @@ public final class IngestJobs implements AutoCloseable {
         }
     }
 
+    private void run(IngestJob job) {
+        Path source = Path.of(job.source());
+        IngestReport report = library.ingest(
+                PairSource.of(source),
+                job.collection(),
+                soFar -> jobs.change(job.id(), one -> one.reporting(soFar)),
+                () -> stops(job.id()));
+        if (!report.cancelled()) {
+            jobs.change(job.id(), one -> one.reporting(report).in(IngestJob.State.DONE));
+            if (job.uploaded()) {
+                uploads.remove(source);
+            }
+        }
+    }
+
     /** Waits while the job is paused. */
     private boolean stops(long id) {
-        lock.lock();
-        try {
-            while (!closed && state(id) == IngestJob.State.PAUSED) {
-                changed.awaitUninterruptibly();
-            }
-            return closed || state(id) == IngestJob.State.CANCELLED;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private IngestJob.State state(long id) {
-        return Objects.requireNonNull(jobs.get(id)).state();
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        jobs.awaitWhile(id, job -> !closed && job.state() == IngestJob.State.PAUSED);
+        return closed
+                || jobs.job(id)
+                        .filter(job -> job.state() == IngestJob.State.CANCELLED)
+                        .isPresent();
     }
 
     /** Ends what runs after its present portion; it is offered again at the next start. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closed = true;
+        jobs.wake();
         worker.close();
     }
 }

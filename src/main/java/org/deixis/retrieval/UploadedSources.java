@@ -1,5 +1,6 @@
 package org.deixis.retrieval;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,15 +16,25 @@ import java.util.zip.ZipInputStream;
 
 /** Sources that came through the browser, kept under {@code uploads/} in the data folder until they are ingested. */
 final class UploadedSources {
-    /** Bytes of an upload, and of everything in an archive. */
-    static final long MOST_BYTES = 4L << 30;
-
-    static final int MOST_ENTRIES = 1_000_000;
+    private static final long MOST_BYTES = 4L << 30;
+    private static final int MOST_ENTRIES = 1_000_000;
 
     private final Path folder;
+    private final long mostBytes;
+    private final int mostEntries;
 
     UploadedSources(Path home) {
+        this(home, MOST_BYTES, MOST_ENTRIES);
+    }
+
+    /**
+     * @param mostBytes of an upload, and of everything in an archive
+     * @param mostEntries of an archive
+     */
+    UploadedSources(Path home, long mostBytes, int mostEntries) {
         folder = home.resolve("uploads");
+        this.mostBytes = mostBytes;
+        this.mostEntries = mostEntries;
     }
 
     /** @return the file or the folder that {@link PairSource} reads */
@@ -40,11 +51,11 @@ final class UploadedSources {
                 return lonely(inside);
             }
             Path file = place.resolve(clean);
-            copy(content, file, MOST_BYTES, fileName);
+            copy(content, file, mostBytes, fileName);
             return file;
         } catch (IOException e) {
             removeFolder(place);
-            throw e instanceof ZipException
+            throw e instanceof ZipException || e instanceof EOFException
                     ? RetrievalException.badUpload(fileName, "it is no zip archive that opens")
                     : RetrievalException.notWritten(e);
         } catch (RuntimeException e) {
@@ -53,13 +64,13 @@ final class UploadedSources {
         }
     }
 
-    private static void unpack(InputStream content, Path inside, String fileName) throws IOException {
-        long left = MOST_BYTES;
+    private void unpack(InputStream content, Path inside, String fileName) throws IOException {
+        long left = mostBytes;
         int entries = 0;
         ZipInputStream zip = new ZipInputStream(content);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (++entries > MOST_ENTRIES) {
-                throw RetrievalException.badUpload(fileName, "it holds more than %,d files".formatted(MOST_ENTRIES));
+            if (++entries > mostEntries) {
+                throw RetrievalException.badUpload(fileName, "it holds more than %,d files".formatted(mostEntries));
             }
             Path file;
             try {
@@ -89,7 +100,7 @@ final class UploadedSources {
         }
     }
 
-    private static long copy(InputStream content, Path file, long most, String fileName) throws IOException {
+    private long copy(InputStream content, Path file, long most, String fileName) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -98,7 +109,7 @@ final class UploadedSources {
                 if (total > most) {
                     throw RetrievalException.badUpload(
                             fileName,
-                            "more than %d GB are not taken; name a folder instead".formatted(MOST_BYTES >> 30));
+                            "more than %d GB are not taken; name a folder instead".formatted(mostBytes >> 30));
                 }
                 out.write(buffer, 0, n);
             }
