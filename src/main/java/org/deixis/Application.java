@@ -1,5 +1,7 @@
 package org.deixis;
 
+import java.util.OptionalInt;
+import org.deixis.study.HomeKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,7 +26,10 @@ public class Application {
         }
     }
 
-    /** One command in a context without web server, database and views; only the beans it asks for are made. */
+    /**
+     * A command that needs the data folder is run by the application that holds it, if one does; any other in a context
+     * without web server, database and views, in which only the beans it asks for are made.
+     */
     private static int command(String[] args) {
         SpringApplication app = new SpringApplication(CommandContext.class);
         app.setWebApplicationType(WebApplicationType.NONE);
@@ -33,7 +38,10 @@ public class Application {
         app.setAddCommandLineProperties(false);
         app.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = app.run()) {
-            return new Commands(context).run(args);
+            OptionalInt forwarded = Forwarding.concerns(args)
+                    ? Forwarding.run(context.getBean(HomeKey.class), args)
+                    : OptionalInt.empty();
+            return forwarded.isPresent() ? forwarded.getAsInt() : new Commands(context).run(args);
         }
     }
 }

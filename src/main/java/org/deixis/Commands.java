@@ -3,18 +3,20 @@ package org.deixis;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deixis.imaging.UnreadableImageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,9 +31,9 @@ final class Commands {
     private static final int UNREADABLE_INPUT = 3;
     private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
-    private final ListableBeanFactory beans;
+    private final ApplicationContext beans;
 
-    Commands(ListableBeanFactory beans) {
+    Commands(ApplicationContext beans) {
         this.beans = beans;
     }
 
@@ -41,14 +43,28 @@ final class Commands {
     }
 
     int run(String... args) {
-        return line().execute(args);
+        return line(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                        Path::of)
+                .execute(args);
     }
 
-    private CommandLine line() {
+    /**
+     * Runs a command for another process.
+     *
+     * @param folder what its relative paths are relative to
+     */
+    int run(PrintWriter out, PrintWriter err, Path folder, String... args) {
+        return line(out, err, folder::resolve).execute(args);
+    }
+
+    private CommandLine line(PrintWriter out, PrintWriter err, Function<String, Path> paths) {
         CommandLine line = new CommandLine(new Root(), this::create);
         topLevel().forEach(line::addSubcommand);
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.registerConverter(Path.class, paths::apply);
+        line.setOut(out);
+        line.setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             LoggerFactory.getLogger(Commands.class).debug("{} failed", command.getCommandName(), failure);
             String sentence = failure.getMessage();
@@ -56,9 +72,10 @@ final class Commands {
             return exitCode(failure);
         });
         line.setParameterExceptionHandler((failure, given) -> {
-            PrintWriter err = failure.getCommandLine().getErr();
-            err.println(failure.getMessage());
-            err.println("See ./" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+            PrintWriter messages = failure.getCommandLine().getErr();
+            messages.println(failure.getMessage());
+            messages.println(
+                    "See ./" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
             return BAD_USAGE;
         });
         return line;
@@ -87,9 +104,10 @@ final class Commands {
         return all.stream().filter(type -> !nested.contains(type)).toList();
     }
 
+    /** Anew for each run: a command holds what it was given. */
     private <T> T create(Class<T> type) throws Exception {
         return beans.getBeanNamesForType(type).length > 0
-                ? beans.getBean(type)
+                ? beans.getAutowireCapableBeanFactory().createBean(type)
                 : CommandLine.defaultFactory().create(type);
     }
 

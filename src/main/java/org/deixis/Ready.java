@@ -1,6 +1,7 @@
 package org.deixis;
 
 import java.io.IOException;
+import org.deixis.study.DataHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Ready {
     private static final Logger LOG = LoggerFactory.getLogger(Ready.class);
 
+    private final DataHome home;
     private final String host;
     private final String opener;
 
-    Ready(@Value("${server.address:127.0.0.1}") String host, @Value("${deixis.opener:}") String opener) {
+    Ready(DataHome home, @Value("${server.address:127.0.0.1}") String host, @Value("${deixis.opener:}") String opener) {
+        this.home = home;
         this.host = host;
         this.opener = opener;
     }
@@ -29,6 +32,7 @@ class Ready {
         if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
         }
+        home.announce(host, web.getWebServer().getPort());
         String address = "http://" + host + ":" + web.getWebServer().getPort() + "/";
         System.out.println("Deixis is ready at " + address + " (Ctrl+C stops it)");
         if (!opener.isBlank()) {

@@ -3,6 +3,7 @@ package org.deixis.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.deixis.inference.Device;
 import org.deixis.inference.ModelPack;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,16 @@ public final class BenchFigures {
         return new BenchFigures(null, null, List.of(), 0, ProcessMemory.now(), started);
     }
 
-    /** These figures with the starts of the other. */
+    static BenchFigures ofSearch(List<Stopwatch.Timing> timings) {
+        return new BenchFigures(null, null, timings, 0, ProcessMemory.now(), List.of());
+    }
+
+    /** These figures with the timings and the starts of the other. */
     public BenchFigures with(BenchFigures other) {
-        return new BenchFigures(pack, device, timings, featureBytes, memory, other.started);
+        List<Stopwatch.Timing> both =
+                Stream.concat(timings.stream(), other.timings.stream()).toList();
+        return new BenchFigures(
+                pack, device, both, featureBytes, memory, other.started.isEmpty() ? started : other.started);
     }
 
     /** @param version of Deixis, which the document begins with */
@@ -94,7 +102,7 @@ public final class BenchFigures {
     /** A table in Markdown, which reads well on a terminal too. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add(text("| %-48s | %9s | %9s | %11s | %5s |", "what", "median ms", "95 % ms", "ONNX alone", "ratio"));
+        lines.add(text("| %-48s | %9s | %9s | %11s | %5s |", "what", "median ms", "95 % ms", "alone", "ratio"));
         lines.add("|" + "-".repeat(50) + "|----------:|----------:|------------:|------:|");
         for (Stopwatch.Timing timing : timings) {
             Double bare = timing.bareP50();
@@ -135,7 +143,9 @@ public final class BenchFigures {
         if (pack != null && device != null) {
             page.append(text(" Pack %s %s on the %s.", pack.id(), pack.version(), device));
         }
-        page.append(" Medians of runs after a warm-up; Deixis and bare ONNX Runtime take turns in one process.\n\n");
+        page.append(
+                " Medians of runs after a warm-up; Deixis and, as \"alone\", bare ONNX Runtime or for ingest the encoders take turns in one"
+                        + " process.\n\n");
         table().forEach(line -> page.append(line).append('\n'));
         return page.append("\nResearch use. Not a medical device.\n").toString();
     }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Computes every sign of given documents, whichever search they came from. */
 final class CandidateSigns {
     private final IndexSearcher searcher;
+    private final PairFields.Vectors fields;
     private final int[] documents;
 
     /** @param documents ascending */
-    CandidateSigns(IndexSearcher searcher, int[] documents) {
+    CandidateSigns(IndexSearcher searcher, PairFields.Vectors fields, int[] documents) {
         this.searcher = searcher;
+        this.fields = fields;
         this.documents = documents;
     }
 
@@ -42,8 +44,8 @@ final class CandidateSigns {
         Map<Integer, Signs> signs = new LinkedHashMap<>();
         for (int i = 0; i < documents.length; i++) {
             double share = best > 0 ? bm25[i] / best : 0;
-            Optional<float[]> text = vector(documents[i], PairFields.VECTOR);
-            Optional<float[]> picture = pack == null ? Optional.empty() : vector(documents[i], PairFields.PICTURE);
+            Optional<float[]> text = vector(documents[i], fields.text());
+            Optional<float[]> picture = pack == null ? Optional.empty() : vector(documents[i], fields.picture());
             double cosine = text.isEmpty() || asked.texts().isEmpty() ? 0 : best(text.get(), asked.texts());
             double depicted = Double.NaN;
             double alike = Double.NaN;

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Counts what a collection's pairs say and what files weigh. */
@@ -20,11 +22,11 @@ final class CollectionCounts {
     /** Field → lower-case value → how it was first spelled, and how often it is there. */
     private final Map<String, Map<String, Counted>> counts = new LinkedHashMap<>();
 
-    CollectionCounts() {
+    private CollectionCounts() {
         CollectionStatistics.COUNTED.forEach(field -> counts.put(field, new LinkedHashMap<>()));
     }
 
-    void add(ImageTextPair pair) {
+    private void add(ImageTextPair pair) {
         counts.forEach((field, values) -> {
             String value = pair.value(field);
             if (!value.isBlank()) {
@@ -33,7 +35,26 @@ final class CollectionCounts {
         });
     }
 
-    SequencedMap<String, SequencedMap<String, Integer>> values() {
+    static CollectionStatistics of(PairCollection collection, PairRows rows, PairImages images, OpenIndexes indexes) {
+        long id = collection.id();
+        CollectionCounts counts = new CollectionCounts();
+        rows.each(id, counts::add);
+        Set<String> hashes = rows.images(id);
+        Optional<IndexStamp> stamp = indexes.stamp(id);
+        return new CollectionStatistics(
+                collection,
+                hashes.size(),
+                counts.values(),
+                hashes.stream()
+                        .mapToLong(hash -> images.file(hash).toFile().length())
+                        .sum(),
+                indexes.bytes(id),
+                stamp.map(IndexStamp::at).orElse(null),
+                stamp.map(IndexStamp::vectors).orElse(null),
+                indexes.renewed(id));
+    }
+
+    private SequencedMap<String, SequencedMap<String, Integer>> values() {
         SequencedMap<String, SequencedMap<String, Integer>> values = new LinkedHashMap<>();
         counts.forEach((field, counted) -> {
             SequencedMap<String, Integer> sorted = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param indexBytes of the index files
  * @param indexedAt when the index was last written; null where there is none yet
  * @param vectors what made the vectors of the index; null where there is none yet
+ * @param renewed how many pairs have new vectors so far, where another pack or text encoder is there than the one the
+ *     index's are from: they are made in the background, and the old ones serve until then; else empty
  */
 public record CollectionStatistics(
         PairCollection collection,
@@ -25,7 +28,8 @@ public record CollectionStatistics(
         long imageBytes,
         long indexBytes,
         @Nullable Instant indexedAt,
-        @Nullable Vectors vectors) {
+        @Nullable Vectors vectors,
+        OptionalInt renewed) {
 
     /** The fields whose values are counted. */
     public static final List<String> COUNTED = List.of("organ", "modality", "stain", "source", "license");

@@ -60,7 +60,7 @@ public record ImageTextPair(
     }
 
     /** What is embedded: the caption, preceded by diagnosis and organ where it does not name them. */
-    String embeddedText() {
+    public String embeddedText() {
         StringBuilder text = new StringBuilder();
         String lower = caption.toLowerCase(Locale.ROOT);
         for (String name : new String[] {"diagnosis", "organ"}) {

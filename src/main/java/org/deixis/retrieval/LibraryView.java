@@ -15,10 +15,14 @@ final class LibraryView implements AutoCloseable {
     private final IndexSearcher searcher;
 
     /** @param first the number of its first document */
-    private record Part(PairCollection collection, PairIndex index, IndexSearcher searcher, int first) {
+    private record Part(PairCollection collection, OpenIndexes.Searching searching, int first) {
+        IndexSearcher searcher() {
+            return searching.searcher();
+        }
+
         void release() {
             try {
-                index.searchers().release(searcher);
+                searching.release();
             } catch (IOException e) {
                 throw RetrievalException.notWritten(e);
             }
@@ -38,10 +42,9 @@ final class LibraryView implements AutoCloseable {
         int first = 0;
         try {
             for (PairCollection collection : collections) {
-                PairIndex index = indexes.of(collection.id(), collection.name());
-                IndexSearcher part = index.searchers().acquire();
-                parts.add(new Part(collection, index, part, first));
-                first += part.getIndexReader().maxDoc();
+                OpenIndexes.Searching part = indexes.searching(collection.id(), collection.name());
+                parts.add(new Part(collection, part, first));
+                first += part.searcher().getIndexReader().maxDoc();
             }
             return new LibraryView(parts);
         } catch (IOException | RuntimeException e) {

@@ -72,7 +72,7 @@ public final class PairCorpus implements AutoCloseable {
 
     /** The pairs that have a picture with a vector; none without a pack. */
     public List<Depicted> depicted(Predicate<ImageTextPair> wanted) {
-        Map<ImageTextPair, float[]> pictures = reading(searcher -> pictures(searcher, wanted));
+        Map<ImageTextPair, float[]> pictures = reading(searcher -> pictures(searcher, vectors.fields(), wanted));
         SequencedSet<String> words = new LinkedHashSet<>();
         pictures.keySet().forEach(pair -> words.add(pair.embeddedText()));
         List<float[]> embedded = vectors.towardsPictures(List.copyOf(words));
@@ -86,11 +86,11 @@ public final class PairCorpus implements AutoCloseable {
         return depicted;
     }
 
-    private static Map<ImageTextPair, float[]> pictures(IndexSearcher searcher, Predicate<ImageTextPair> wanted)
-            throws IOException {
+    private static Map<ImageTextPair, float[]> pictures(
+            IndexSearcher searcher, PairFields.Vectors fields, Predicate<ImageTextPair> wanted) throws IOException {
         Map<ImageTextPair, float[]> pictures = new LinkedHashMap<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(PairFields.PICTURE);
+            @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(fields.picture());
             if (values == null) {
                 continue;
             }

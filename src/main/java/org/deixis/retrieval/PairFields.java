@@ -25,12 +25,10 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 /** How a pair lies in the index. */
 final class PairFields {
     /** Grows when documents or analysis change; an index of another one is rebuilt. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     static final String KEY = "key";
     static final String BODY = "body";
-    static final String VECTOR = "text-vector";
-    static final String PICTURE = "picture-vector";
 
     /** Every word as it is spelled, for repairs and exact phrases. */
     static final String WORDS = "words";
@@ -63,7 +61,20 @@ final class PairFields {
         return new PerFieldAnalyzerWrapper(new Stemmed(), Map.of(WORDS, new Spelled()));
     }
 
-    static Document document(ImageTextPair pair, PairVectors.Of vectors) {
+    /**
+     * The fields of vectors. What cannot be compared is never in one field, so that an index of other vectors can be searched,
+     * and finds by words alone.
+     *
+     * @param text named after the text encoder
+     * @param picture named after the space of the pictures' vectors
+     */
+    record Vectors(String text, String picture) {
+        static Vectors of(String encoder, String space) {
+            return new Vectors("text-vector." + encoder, "picture-vector." + space);
+        }
+    }
+
+    static Document document(ImageTextPair pair, PairVectors.Of vectors, Vectors fields) {
         Document document = new Document();
         document.add(new StringField(KEY, pair.id(), Field.Store.YES));
         document.add(new StoredField(BODY, PairJson.write(pair)));
@@ -77,9 +88,9 @@ final class PairFields {
                 text(document, SEARCHED.containsKey(name) ? name : OTHER, value);
             }
         });
-        vector(document, VECTOR, vectors.text());
+        vector(document, fields.text(), vectors.text());
         if (vectors.picture() != null) {
-            vector(document, PICTURE, vectors.picture());
+            vector(document, fields.picture(), vectors.picture());
         }
         return document;
     }

@@ -4,18 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -26,25 +26,19 @@ import org.apache.lucene.store.FSDirectory;
  * readers see what was put after each {@link #put}, without a commit. Thread-safe.
  */
 final class PairIndex implements Closeable {
-    private static final String LAYOUT = "deixis.layout";
-    private static final String ENCODER = "deixis.encoder";
-    private static final String CHANGE = "deixis.change";
-    private static final String WORDS = "deixis.words";
-    private static final String PACK = "deixis.pack";
-    private static final String AT = "deixis.at";
-
     private final PairVectors vectors;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private volatile long change;
+    private volatile IndexStamp stamp;
 
-    private PairIndex(PairVectors vectors, Directory directory, IndexWriter writer, long change) throws IOException {
+    private PairIndex(PairVectors vectors, Directory directory, IndexWriter writer, IndexStamp stamp)
+            throws IOException {
         this.vectors = vectors;
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
-        this.change = change;
+        this.stamp = stamp;
     }
 
     /**
@@ -53,17 +47,27 @@ final class PairIndex implements Closeable {
      * @throws RetrievalException when it is damaged or of another version
      */
     static PairIndex open(Path folder, String collection, PairVectors vectors) {
+        return open(folder, collection, vectors, vectors.stamp());
+    }
+
+    /** The same for an index whose vectors something else made; its folder is named after that. */
+    static PairIndex openOld(Path folder, String collection, PairVectors vectors) {
+        return open(folder, collection, vectors, String.valueOf(folder.getFileName()));
+    }
+
+    private static PairIndex open(Path folder, String collection, PairVectors vectors, String encoder) {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
-            long change = 0;
-            if (DirectoryReader.indexExists(directory)) {
-                change = check(directory, collection, vectors.stamp());
+            IndexStamp stamp = IndexStamp.of(vectors);
+            boolean exists = DirectoryReader.indexExists(directory);
+            if (exists) {
+                stamp = check(directory, collection, encoder);
             } else if (!isEmpty(folder)) {
                 throw RetrievalException.corrupt(collection, null);
             }
-            PairIndex index = new PairIndex(vectors, directory, writer(directory), change);
-            if (change == 0) {
+            PairIndex index = new PairIndex(vectors, directory, writer(directory), stamp);
+            if (!exists) {
                 index.commit(0);
             }
             return index;
@@ -81,20 +85,41 @@ final class PairIndex implements Closeable {
     private static IndexWriter writer(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(PairFields.analyzer());
         config.setCommitOnClose(false);
+        config.setIndexDeletionPolicy(new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()));
         return new IndexWriter(directory, config);
     }
 
-    /** The last change it holds. */
-    private static long check(Directory directory, String collection, String encoder) throws IOException {
+    /**
+     * The files of the last commit, which stay as they are until this is closed.
+     *
+     * @param files by their name
+     */
+    record Snapshot(Map<String, Path> files, Closeable held) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            held.close();
+        }
+    }
+
+    Snapshot snapshot() throws IOException {
+        SnapshotDeletionPolicy policy =
+                (SnapshotDeletionPolicy) writer.getConfig().getIndexDeletionPolicy();
+        IndexCommit commit = policy.snapshot();
+        Map<String, Path> files = new TreeMap<>();
+        commit.getFileNames().forEach(name -> files.put(name, folder().resolve(name)));
+        return new Snapshot(files, () -> policy.release(commit));
+    }
+
+    private static IndexStamp check(Directory directory, String collection, String encoder) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            Map<String, String> stamp = reader.getIndexCommit().getUserData();
-            if (!PairFields.LAYOUT.equals(stamp.get(LAYOUT)) || !encoder.equals(stamp.get(ENCODER))) {
-                throw RetrievalException.otherVersion(collection);
-            }
+            IndexStamp stamp = IndexStamp.read(reader.getIndexCommit().getUserData())
+                    .filter(said -> said.layout().equals(PairFields.LAYOUT)
+                            && said.encoder().equals(encoder))
+                    .orElseThrow(() -> RetrievalException.otherVersion(collection));
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
             }
-            return Long.parseLong(stamp.getOrDefault(CHANGE, "0"));
+            return stamp;
         } catch (org.apache.lucene.index.IndexFormatTooOldException
                 | org.apache.lucene.index.IndexFormatTooNewException e) {
             throw RetrievalException.otherVersion(collection);
@@ -119,11 +144,13 @@ final class PairIndex implements Closeable {
      */
     int put(List<ImageTextPair> pairs) {
         List<PairVectors.Of> made = vectors.of(pairs);
+        PairFields.Vectors fields = vectors.fields();
         int blind = 0;
         try {
             for (int i = 0; i < pairs.size(); i++) {
                 ImageTextPair pair = pairs.get(i);
-                writer.updateDocument(new Term(PairFields.KEY, pair.id()), PairFields.document(pair, made.get(i)));
+                writer.updateDocument(
+                        new Term(PairFields.KEY, pair.id()), PairFields.document(pair, made.get(i), fields));
                 boolean unseen = pair.image() != null && made.get(i).picture() == null;
                 blind += unseen && vectors.pack().isPresent() ? 1 : 0;
             }
@@ -136,53 +163,28 @@ final class PairIndex implements Closeable {
 
     /** Keeps what was put, as everything up to this change. */
     void commit(long through) {
-        CollectionStatistics.Vectors made = vectors.made();
-        Map<String, String> stamp = new HashMap<>(Map.of(
-                LAYOUT,
-                PairFields.LAYOUT,
-                ENCODER,
-                vectors.stamp(),
-                CHANGE,
-                Long.toString(through),
-                WORDS,
-                made.words(),
-                AT,
-                Instant.now().toString()));
-        if (made.pack() != null) {
-            stamp.put(PACK, made.pack());
-        }
-        writer.setLiveCommitData(stamp.entrySet());
+        IndexStamp next = stamp.through(through);
+        writer.setLiveCommitData(next.said().entrySet());
         try {
             writer.commit();
-            change = through;
+            stamp = next;
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
         }
     }
 
-    /** What an index says of itself; the newest commit counts. */
-    record Stamp(CollectionStatistics.Vectors vectors, Instant at) {}
-
-    /** Of the index in a folder, open or not; empty where there is none or it cannot be read. */
-    static Optional<Stamp> stamp(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Directory directory = FSDirectory.open(folder)) {
-            Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
-            return said.containsKey(WORDS) && said.containsKey(AT)
-                    ? Optional.of(new Stamp(
-                            new CollectionStatistics.Vectors(String.valueOf(said.get(WORDS)), said.get(PACK)),
-                            Instant.parse(String.valueOf(said.get(AT)))))
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** What the last commit says. */
+    IndexStamp stamp() {
+        return stamp;
     }
 
     /** The last change that is kept. */
     long change() {
-        return change;
+        return stamp.change();
+    }
+
+    Path folder() {
+        return ((FSDirectory) directory).getDirectory();
     }
 
     int size() {

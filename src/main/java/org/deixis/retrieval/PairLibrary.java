@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +14,7 @@ import org.deixis.inference.ImageTextEncoder;
 import org.deixis.inference.SimilarityMap;
 import org.deixis.inference.text.TextEncoder;
 import org.deixis.language.Vocabulary;
+import org.deixis.study.HomeBackup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +34,12 @@ public final class PairLibrary implements AutoCloseable {
     private final PairVectors vectors;
     private final MedicalSynonyms synonyms;
     private final OpenIndexes indexes;
+    private final Path home;
+    private final DataSource database;
     private final ReentrantLock writing = new ReentrantLock();
+
+    /** Held for writing while files go, for reading while they are copied. */
+    private final ReentrantReadWriteLock files = new ReentrantReadWriteLock();
 
     /**
      * @param home the data folder, held by this process
@@ -45,11 +51,13 @@ public final class PairLibrary implements AutoCloseable {
             TextEncoder encoder,
             Supplier<Optional<ImageTextEncoder>> pictures,
             Vocabulary vocabulary) {
+        this.home = home;
+        this.database = database;
         this.images = new PairImages(home);
         this.rows = new PairRows(JdbcClient.create(database));
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.vectors = new PairVectors(encoder, pictures, home);
-        this.indexes = new OpenIndexes(home, rows, vectors);
+        this.indexes = new OpenIndexes(home, rows, vectors, writing);
         this.synonyms = MedicalSynonyms.of(vocabulary);
     }
 
@@ -105,9 +113,11 @@ public final class PairLibrary implements AutoCloseable {
     public int rebuild(String collection, Consumer<Integer> progress) {
         long id = id(named(collection));
         writing.lock();
+        files.writeLock().lock();
         try {
             return indexes.rebuild(id, collection, progress).size();
         } finally {
+            files.writeLock().unlock();
             writing.unlock();
         }
     }
@@ -135,24 +145,11 @@ public final class PairLibrary implements AutoCloseable {
      * @throws RetrievalException when there is no such collection
      */
     public CollectionStatistics statistics(String collection) {
-        long id = id(collection);
-        CollectionCounts counts = new CollectionCounts();
-        rows.each(id, counts::add);
-        Set<String> images = rows.images(id);
-        Optional<PairIndex.Stamp> stamp = indexes.stamp(id);
-        return new CollectionStatistics(
-                rows.collections().stream()
-                        .filter(one -> one.id() == id)
-                        .findFirst()
-                        .orElseThrow(() -> RetrievalException.noCollection(collection)),
-                images.size(),
-                counts.values(),
-                images.stream()
-                        .mapToLong(hash -> this.images.file(hash).toFile().length())
-                        .sum(),
-                indexes.bytes(id),
-                stamp.map(PairIndex.Stamp::at).orElse(null),
-                stamp.map(PairIndex.Stamp::vectors).orElse(null));
+        PairCollection counted = rows.collections().stream()
+                .filter(one -> one.name().equals(collection))
+                .findFirst()
+                .orElseThrow(() -> RetrievalException.noCollection(collection));
+        return CollectionCounts.of(counted, rows, images, indexes);
     }
 
     private long id(String collection) {
@@ -162,13 +159,33 @@ public final class PairLibrary implements AutoCloseable {
     /** Removes a collection with its pairs, its index, and every image file that no other collection needs. */
     public void delete(String collection) {
         writing.lock();
+        files.writeLock().lock();
         try {
             long id = id(collection);
             transactions.executeWithoutResult(status -> rows.delete(id));
             indexes.drop(id);
             images.sweep(rows::imagesBeginning);
         } finally {
+            files.writeLock().unlock();
             writing.unlock();
+        }
+    }
+
+    /**
+     * Writes everything in the data folder into one archive; searching and ingesting go on meanwhile, deleting waits.
+     *
+     * @param version of Deixis
+     * @param progress told by lines of text
+     * @throws org.deixis.study.BackupException when it cannot be written
+     */
+    public HomeBackup.Written backup(Path target, String version, Consumer<String> progress) {
+        files.readLock().lock();
+        try (OpenIndexes.Snapshots snapshots = indexes.snapshots(rows.collections())) {
+            return new HomeBackup(home, database, version).write(target, snapshots.files(), progress);
+        } catch (IOException e) {
+            throw RetrievalException.notWritten(e);
+        } finally {
+            files.readLock().unlock();
         }
     }
 

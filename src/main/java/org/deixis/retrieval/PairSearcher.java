@@ -31,6 +31,7 @@ final class PairSearcher {
     private final PairVectors pairVectors;
     private final MedicalSynonyms synonyms;
     private final IntFunction<String> collections;
+    private final PairFields.Vectors fields;
     private final Analyzer analyzer = PairFields.analyzer();
 
     /** @param collections the name of a document's collection */
@@ -42,6 +43,7 @@ final class PairSearcher {
         this.collections = collections;
         this.searcher = searcher;
         this.pairVectors = pairVectors;
+        this.fields = pairVectors.fields();
         this.synonyms = synonyms;
     }
 
@@ -85,11 +87,23 @@ final class PairSearcher {
         SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
         boolean ranked = !words.words().isEmpty() || request.hasExample();
+        SearchRequest asked = request;
+        if (!words.words().isEmpty() && request.mode() != SearchMode.BM25 && !isComparable()) {
+            asked = request.with(SearchMode.BM25);
+            words.hint("Vectors are being made anew; until they are done, only words are compared.");
+        }
         return new Found(
-                ranked ? ranked(query, words, request) : listed(words),
+                ranked ? ranked(query, words, asked) : listed(words),
                 ranked,
                 words,
                 new Highlights(words.scoring(), analyzer));
+    }
+
+    /** Whether the index has vectors that a query's can be compared with; one of another text encoder has none. */
+    private boolean isComparable() {
+        return searcher.getIndexReader().numDocs() == 0
+                || searcher.getIndexReader().leaves().stream()
+                        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(fields.text()) != null);
     }
 
     /** What pictures are compared with: the query's picture, or else its words; empty where there is neither, or no pack. */
@@ -99,16 +113,8 @@ final class PairSearcher {
         }
         SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
-        SearchRequest byPictures = new SearchRequest(
-                request.query(),
-                request.filters(),
-                SearchMode.IMAGE,
-                request.limit(),
-                request.like(),
-                request.unlike(),
-                request.weak(),
-                request.picture());
-        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, byPictures);
+        QueryVectors.Asked asked =
+                new QueryVectors(searcher, pairVectors).of(query, words, request.with(SearchMode.IMAGE));
         return asked.alike() != null
                 ? Optional.of(asked.alike())
                 : asked.depicted().stream().findFirst();
@@ -136,7 +142,7 @@ final class PairSearcher {
                 .mapToInt(Integer::intValue)
                 .toArray();
         Ranking ranking = Ranking.of(request, !words.words().isEmpty());
-        return new CandidateSigns(searcher, documents)
+        return new CandidateSigns(searcher, fields, documents)
                 .signs(words, asked, pairVectors.pack().orElse(null)).entrySet().stream()
                         .map(candidate -> {
                             Signs signs = candidate.getValue();
@@ -159,14 +165,14 @@ final class PairSearcher {
         }
         List<Query> near = new ArrayList<>();
         if (request.mode() != SearchMode.BM25 || words.words().isEmpty()) {
-            asked.texts().forEach(vector -> near.add(near(PairFields.VECTOR, vector, depth, words)));
+            asked.texts().forEach(vector -> near.add(near(fields.text(), vector, depth, words)));
         }
-        asked.depicted().forEach(vector -> near.add(near(PairFields.PICTURE, vector, depth, words)));
+        asked.depicted().forEach(vector -> near.add(near(fields.picture(), vector, depth, words)));
         if (asked.alike() != null) {
-            near.add(near(PairFields.PICTURE, asked.alike(), depth, words));
+            near.add(near(fields.picture(), asked.alike(), depth, words));
         }
         if (asked.shown() != null) {
-            near.add(near(PairFields.VECTOR, asked.shown(), depth, words));
+            near.add(near(fields.text(), asked.shown(), depth, words));
         }
         for (Query query : near) {
             candidates.addAll(documents(searcher.search(query, depth)));

@@ -55,6 +55,12 @@ final class PairVectors {
                 words.id(), pack().map(pack -> pack.id() + " " + pack.version()).orElse(null));
     }
 
+    /** Where vectors that can be compared with these lie in an index. */
+    PairFields.Vectors fields() {
+        return PairFields.Vectors.of(
+                words.id(), pack().map(ImageTextPack::textSpace).orElse(""));
+    }
+
     TextEncoder words() {
         return words;
     }

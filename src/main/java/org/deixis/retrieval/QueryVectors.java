@@ -17,10 +17,12 @@ final class QueryVectors {
 
     private final IndexSearcher searcher;
     private final PairVectors vectors;
+    private final PairFields.Vectors fields;
 
     QueryVectors(IndexSearcher searcher, PairVectors vectors) {
         this.searcher = searcher;
         this.vectors = vectors;
+        this.fields = vectors.fields();
     }
 
     /**
@@ -54,7 +56,7 @@ final class QueryVectors {
         if (request.mode() == SearchMode.BM25 && !examples) {
             return List.of();
         }
-        float[] shift = shift(PairFields.VECTOR, vectors.words().dimension(), request);
+        float[] shift = shift(fields.text(), vectors.words().dimension(), request);
         List<float[]> made = new ArrayList<>(vectors.words().embed(words.texts(query)));
         if (made.isEmpty() && examples) {
             made.add(new float[shift.length]);
@@ -67,7 +69,7 @@ final class QueryVectors {
         if (vectors.pack().isEmpty() || picture == null && request.like().isEmpty()) {
             return null;
         }
-        float[] sum = shift(PairFields.PICTURE, vectors.pack().get().dimension(), request);
+        float[] sum = shift(fields.picture(), vectors.pack().get().dimension(), request);
         if (picture != null) {
             add(sum, picture, 1);
         }
@@ -80,7 +82,7 @@ final class QueryVectors {
             case PictureQuery.OfPixels pixels -> vectors.ofPicture(pixels.image(), pixels.region());
             case PictureQuery.OfPair pair
             when pair.region() == null ->
-                stored(pair.id(), PairFields.PICTURE).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
+                stored(pair.id(), fields.picture()).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
             case PictureQuery.OfPair pair -> {
                 ImageTextPair kept = PairJson.read(
                         searcher.storedFields().document(document(pair.id())).get(PairFields.BODY));
@@ -105,7 +107,7 @@ final class QueryVectors {
 
     private Optional<float[]> stored(String id, String field) throws IOException {
         int document = document(id);
-        return new CandidateSigns(searcher, new int[] {document}).vector(document, field);
+        return new CandidateSigns(searcher, fields, new int[] {document}).vector(document, field);
     }
 
     private int document(String id) throws IOException {

@@ -80,6 +80,10 @@ public record SearchRequest(
         return new SearchRequest(query, filters, mode, otherLimit, like, unlike, weak, picture);
     }
 
+    SearchRequest with(SearchMode other) {
+        return new SearchRequest(query, filters, other, limit, like, unlike, weak, picture);
+    }
+
     /** Words alone, ten hits, none below the floor. */
     public static SearchRequest words(String query) {
         return new SearchRequest(query, Filters.NONE, SearchMode.HYBRID, 10, List.of(), List.of(), false);

@@ -175,6 +175,10 @@ final class WordQuery {
                 .toList();
     }
 
+    void hint(String sentence) {
+        hints.add(sentence);
+    }
+
     List<String> hints() {
         return hints;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -18,13 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The folder everything lives in: {@code db/ blobs/ cache/ logs/ tmp/}. Held by one process at a time through a lock on
- * {@code lock}; {@code tmp/} is emptied at start, so that an upload cut off by a crash leaves nothing.
+ * {@code lock}; {@code tmp/} is emptied at start, so that an upload cut off by a crash leaves nothing. A backup that was
+ * made ready to be put back takes effect when the folder is opened.
  */
 @Component
 @Profile("!cli")
 public final class DataHome {
     private final Path root;
     private final FileChannel channel;
+    private volatile @Nullable RunningApplication announced;
 
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // held as long as the process lives
     private final FileLock lock;
@@ -33,9 +36,7 @@ public final class DataHome {
     DataHome(StudyProperties properties) {
         root = properties.dataDir().toAbsolutePath().normalize();
         try {
-            for (String folder : new String[] {"db", "blobs", "cache", "logs", "tmp"}) {
-                Files.createDirectories(root.resolve(folder));
-            }
+            Files.createDirectories(root);
             Path file = root.resolve("lock");
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -43,6 +44,11 @@ public final class DataHome {
             channel.truncate(0);
             String holder = "process " + ProcessHandle.current().pid();
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            RunningApplication.remove(root); // of one that was killed
+            StagedRestore.finish(root);
+            for (String folder : new String[] {"db", "blobs", "cache", "logs", "tmp"}) {
+                Files.createDirectories(root.resolve(folder));
+            }
             emptyTmp();
         } catch (IOException e) {
             throw StudyStoreException.homeUnusable(root.toString(), e);
@@ -82,6 +88,26 @@ public final class DataHome {
         }
     }
 
+    /**
+     * Says in {@code run.json} where commands reach this process, until the folder is released.
+     *
+     * @param host what it listens on
+     */
+    public void announce(String host, int port) {
+        try {
+            RunningApplication here = RunningApplication.here(host, port);
+            here.write(root);
+            announced = here;
+        } catch (IOException e) {
+            throw StudyStoreException.homeUnusable(root.toString(), e);
+        }
+    }
+
+    /** What commands must know to be let in; empty before {@link #announce}. */
+    public Optional<RunningApplication> announced() {
+        return Optional.ofNullable(announced);
+    }
+
     public Path root() {
         return root;
     }
@@ -105,6 +131,9 @@ public final class DataHome {
 
     @PreDestroy
     void release() throws IOException {
+        if (announced != null) {
+            RunningApplication.remove(root);
+        }
         channel.close();
     }
 }

@@ -14,7 +14,7 @@ public final class OpenHome implements AutoCloseable {
 
     OpenHome(DataHome home) {
         this.home = home;
-        database = StudyConfiguration.pool(home);
+        database = StudyConfiguration.pool(home.database());
         try {
             Flyway.configure()
                     .dataSource(database)

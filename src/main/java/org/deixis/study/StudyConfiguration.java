@@ -1,6 +1,7 @@
 package org.deixis.study;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -20,13 +21,14 @@ class StudyConfiguration {
      */
     @Bean
     DataSource dataSource(DataHome home) {
-        return pool(home);
+        return pool(home.database());
     }
 
-    static HikariDataSource pool(DataHome home) {
+    /** @param database its file, without the ending */
+    static HikariDataSource pool(Path database) {
         HikariDataSource pool = DataSourceBuilder.create()
                 .type(HikariDataSource.class)
-                .url("jdbc:h2:file:" + home.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0")
+                .url("jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0")
                 .username("deixis")
                 .password("")
                 .build();

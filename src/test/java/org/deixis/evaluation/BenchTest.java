@@ -46,6 +46,23 @@ class BenchTest {
     }
 
     @Test
+    void timesIngestBesideItsEncodersAndSearchInALargeCollection() throws IOException {
+        try (EvaluationBeans beans = new EvaluationBeans(Path.of("src/test/resources/packs"))) {
+            BenchFigures figures = beans.get(SearchBench.class).time(new SearchBench.Sizes(8, 4, 300, 5), line -> {});
+            JsonNode timings = new JsonMapper().readTree(figures.json("9.9")).path("timings");
+            assertThat(timings.valueStream().map(timing -> timing.path("name").asString()))
+                    .containsExactly(
+                            "ingest of 8 captions",
+                            "ingest of 4 images with captions",
+                            "search in 300 pairs, new words",
+                            "search in 300 pairs, words asked before");
+            assertThat(timings.path(0).path("ratio").asDouble()).isPositive();
+            assertThat(timings.path(1).path("ratio").asDouble()).isPositive();
+            assertThat(timings.path(2).path("ms_p95").asDouble()).isPositive();
+        }
+    }
+
+    @Test
     void saysWhyAStartCannotBeTimed() {
         // the tests' own process was not started by a command
         assertThatThrownBy(StartTrial::run)

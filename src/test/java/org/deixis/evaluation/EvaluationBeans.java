@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.deixis.evaluation.cli.EvaluateGroundingCommand;
 import org.deixis.grounding.Grounder;
+import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.InferenceProperties;
 import org.deixis.inference.ModelPacks;
 import org.deixis.inference.text.BgeTextEncoder;
@@ -24,8 +25,12 @@ public final class EvaluationBeans implements AutoCloseable {
                 Grounder.class,
                 GroundingEvaluation.class,
                 EvaluateGroundingCommand.class,
-                Bench.class);
+                Bench.class,
+                SearchBench.class);
         context.registerBean(InferenceProperties.class, () -> InferenceProperties.of(models));
+        context.registerBean(
+                ImageTextPacks.class,
+                () -> new ImageTextPacks(InferenceProperties.of(models), context.getBean(BgeTextEncoder.class)));
         context.registerBean(
                 ModelPacks.class,
                 () -> new ModelPacks(InferenceProperties.of(models), context.getBean(BgeTextEncoder.class)));

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.deixis.evaluation.Bench;
 import org.deixis.evaluation.BenchFigures;
+import org.deixis.evaluation.SearchBench;
 import org.deixis.inference.GroundingModel;
 import org.deixis.inference.ModelPacks;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,28 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int BAD_USAGE = 2;
     private static final int UNUSABLE_PACK = 4;
 
+    private static final Set<String> SUBJECTS = Set.of("ground", "search", "start");
+
     private final Bench bench;
+    private final SearchBench search;
     private final ModelPacks packs;
     private final String version;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "ground|start", description = "What to time; without it both.")
+    @Parameters(arity = "0..1", paramLabel = "ground|search|start", description = "What to time; without it all.")
     private @Nullable String subject;
 
     @Option(names = "--pack", paramLabel = "P", description = "Id or folder of a pack; without it the installed one.")
     private @Nullable String pack;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            defaultValue = "25000",
+            description = "Pairs of the collection that is searched (default ${DEFAULT-VALUE}).")
+    private int pairs;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go.")
     private @Nullable Path json;
@@ -54,8 +66,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Also write the table as a page, such as docs/performance.md.")
     private @Nullable Path page;
 
-    BenchCommand(Bench bench, ModelPacks packs, @Value("${deixis.version}") String version) {
+    BenchCommand(Bench bench, SearchBench search, ModelPacks packs, @Value("${deixis.version}") String version) {
         this.bench = bench;
+        this.search = search;
         this.packs = packs;
         this.version = version;
     }
@@ -68,13 +81,15 @@ public final class BenchCommand implements Callable<Integer> {
             messages.flush();
         };
         boolean all = subject == null;
-        if (!all && !"ground".equals(subject) && !"start".equals(subject)) {
-            messages.println("\"%s\" cannot be timed; ground and start can.".formatted(subject));
+        if (!all && !SUBJECTS.contains(subject)) {
+            messages.println("\"%s\" cannot be timed; ground, search and start can.".formatted(subject));
             return BAD_USAGE;
         }
         BenchFigures figures;
         if ("start".equals(subject)) {
             figures = bench.start(progress);
+        } else if ("search".equals(subject)) {
+            figures = search.time(pairs, progress);
         } else {
             Optional<GroundingModel> model = packs.open(pack);
             if (model.isEmpty()) {
@@ -82,18 +97,26 @@ public final class BenchCommand implements Callable<Integer> {
                 return UNUSABLE_PACK;
             }
             figures = bench.ground(model.get(), progress);
-            figures = all ? withStart(figures, progress) : figures;
+            figures = all ? withStart(figures.with(search.time(pairs, progress)), progress) : figures;
         }
         if (json != null) {
             Files.writeString(json, figures.json(version));
         }
         if (page != null) {
-            Files.writeString(page, figures.page(version, LocalDate.now().toString()));
+            String written = figures.page(version, LocalDate.now().toString());
+            Files.writeString(page, written + byHand(page));
         }
         PrintWriter results = Streams.results(spec);
         figures.table().forEach(results::println);
         results.flush();
         return DONE;
+    }
+
+    /** The sections of a page that this command does not write; empty where there is none. */
+    private static String byHand(Path page) throws IOException {
+        String before = Files.isRegularFile(page) ? Files.readString(page) : "";
+        int first = before.indexOf("\n## ");
+        return first < 0 ? "" : before.substring(first);
     }
 
     /** What was timed is not lost because a start cannot be. */

@@ -1,7 +1,6 @@
 package org.deixis.retrieval.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deixis.retrieval.IngestReport;
@@ -53,7 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = writer(false);
+        PrintWriter messages = Streams.messages(spec);
         if (rebuild == (source != null)) {
             messages.println(
                     rebuild ? "--rebuild takes no SOURCE." : "What is to be ingested? Name a file or a folder.");
@@ -79,13 +78,13 @@ public final class IngestCommand implements Callable<Integer> {
                                     soFar.bad()));
                     messages.flush();
                 },
-                () -> false);
+                messages::checkError); // whoever asked has gone
         if (report.unseen() > 0) {
             messages.println(
                     "%,d images cannot be decoded; their pairs are found by words alone.".formatted(report.unseen()));
         }
         report.reasons().forEach((reason, count) -> messages.println("%,d left out: %s.".formatted(count, reason)));
-        PrintWriter results = writer(true);
+        PrintWriter results = Streams.results(spec);
         results.println("%,d pairs added to \"%s\", %,d updated, %,d were there already, %,d rows left out"
                 .formatted(
                         report.added(),
@@ -102,16 +101,9 @@ public final class IngestCommand implements Callable<Integer> {
             messages.println("%,d pairs".formatted(done));
             messages.flush();
         });
-        PrintWriter results = writer(true);
+        PrintWriter results = Streams.results(spec);
         results.println("The index of \"%s\" is made anew: %,d pairs".formatted(collection, pairs));
         results.flush();
         return DONE;
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

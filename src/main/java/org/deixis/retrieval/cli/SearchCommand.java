@@ -1,7 +1,6 @@
 package org.deixis.retrieval.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = writer(false);
+        PrintWriter messages = Streams.messages(spec);
         Optional<SearchMode> compared = Stream.of(SearchMode.values())
                 .filter(known -> known.slug().equals(mode.toLowerCase(Locale.ROOT)))
                 .findFirst();
@@ -118,7 +117,7 @@ public final class SearchCommand implements Callable<Integer> {
         SearchResult result = library.search(
                 new SearchRequest(query, wanted(), compared, limit, like, unlike, weak, picture.picture()));
         result.hints().forEach(messages::println);
-        PrintWriter results = writer(true);
+        PrintWriter results = Streams.results(spec);
         if (json) {
             results.println(HitDocument.write(version, result));
         } else {
@@ -151,12 +150,5 @@ public final class SearchCommand implements Callable<Integer> {
 
     private static String value(String filter) {
         return filter.substring(filter.indexOf('=') + 1);
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

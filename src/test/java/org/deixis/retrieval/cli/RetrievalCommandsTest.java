@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.TestLibrary;
 import org.deixis.retrieval.WordsAsVectors;
 import org.deixis.study.OpenHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.ExitCodeGenerator;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +120,7 @@ class RetrievalCommandsTest {
     private OpenLibrary library() {
         return new OpenLibrary(
                 TestLibrary.key(folder.resolve("home")),
+                new DefaultListableBeanFactory().getBeanProvider(PairLibrary.class),
                 new WordsAsVectors(),
                 TestLibrary.NO_PACKS,
                 TestLibrary.VOCABULARY);
