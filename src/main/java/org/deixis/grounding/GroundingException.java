@@ -19,10 +19,6 @@ public final class GroundingException extends RuntimeException {
         super(sentence);
     }
 
-    static GroundingException noPhrase() {
-        return new GroundingException("Type at least one phrase, e.g. \"left lung\".");
-    }
-
     /** @param problems which file and why */
     public static GroundingException noModel(List<PackProblem> problems) {
         String why = problems.stream().map(PackProblem::toString).collect(Collectors.joining(" "));

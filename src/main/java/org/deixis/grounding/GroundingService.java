@@ -21,6 +21,7 @@ import org.deixis.language.Phrase;
 import org.deixis.language.PhraseParser;
 import org.deixis.language.Report;
 import org.deixis.language.ReportReader;
+import org.deixis.language.UnusableTextException;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
@@ -95,14 +96,14 @@ public class GroundingService {
      * @param progress called from another thread, before each step
      * @param cancelled asked every few milliseconds, from another thread; true ends the work
      * @return all answers, or those kept with the reason why it stopped
-     * @throws org.deixis.language.UnusableTextException when the text is over a limit; nothing was done
-     * @throws GroundingException when there is no phrase in it, no model, or nothing was answered in time
+     * @throws UnusableTextException when the text is over a limit or has no phrase; nothing was done
+     * @throws GroundingException when there is no model, or nothing was answered in time
      */
     public Grounded ground(UUID imageId, String text, Consumer<Progress> progress, BooleanSupplier cancelled) {
         Optional<Report> report = reports.read(text, progress, cancelled, LIMIT);
         List<Phrase> phrases = report.map(GroundedReport::differing).orElseGet(() -> reports.list(text));
         if (phrases.isEmpty()) {
-            throw GroundingException.noPhrase();
+            throw UnusableTextException.noPhrase();
         }
         return report.isEmpty()
                 ? Patience.call(cancelled, LIMIT, patience -> run.ground(imageId, phrases, progress, patience))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Words to ground, and where they stand: typed as one of a list, or found in the sentences of a report.
  *
  * @param text the words as typed, in a list of things with the words that end the list: "hilar adenopathy" in "hilar or
- *     mediastinal adenopathy", where {@code start} and {@code end} hold "hilar"; without surrounding white space; control characters are spaces, unpaired surrogates
+ *     mediastinal adenopathy", where {@code start} and {@code end} hold "hilar"; without surrounding white space; control characters are spaces, marks that reorder the words without width, unpaired surrogates
  *     U+FFFD; never blank
  * @param start index of the first character, in Unicode code points of the whole text
  * @param end index after the last character, in Unicode code points of the whole text

@@ -17,6 +17,7 @@ public final class PhraseParser {
     public static final int MOST_PHRASES = 100;
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final int NO_WIDTH = 0x200B;
 
     private final Wording wording;
 
@@ -90,6 +91,25 @@ public final class PhraseParser {
         if (Character.isISOControl(character)) {
             return ' ';
         }
+        if (reorders(character)) {
+            return NO_WIDTH;
+        }
         return Character.getType(character) == Character.SURROGATE ? REPLACEMENT : character;
+    }
+
+    /** Whether the mark makes what follows it stand in another order on the screen than it is read in. */
+    private static boolean reorders(int character) {
+        return switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE -> true;
+            default -> false;
+        };
     }
 }

@@ -20,6 +20,14 @@ import org.jsoup.select.NodeVisitor;
  * markup, anything else stays as it is. The time grows with the length; nothing is loaded from anywhere.
  */
 public final class PlainText {
+    /** The text as it may be shown: nothing in it changes the order of its words on the screen or moves a cursor. */
+    public static String shown(String text) {
+        return text.codePoints()
+                .map(character -> Character.isWhitespace(character) ? character : PhraseParser.readable(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** In characters, or in bytes of a file: markup is far longer than the text in it. */
     public static final int LONGEST_SOURCE = 2_000_000;
 

@@ -2,12 +2,17 @@ package org.deixis.language;
 
 import java.util.Locale;
 
-/** A typed text passes a limit; the message is one sentence for the person who typed it. */
+/** A typed text passes a limit, or names nothing; the message is one sentence for the person who typed it. */
 public final class UnusableTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private UnusableTextException(String sentence) {
         super(sentence);
+    }
+
+    /** For a text of nothing but marks, say. */
+    public static UnusableTextException noPhrase() {
+        return new UnusableTextException("Type at least one phrase, e.g. \"left lung\".");
     }
 
     static UnusableTextException tooLong(int characters, int most) {

@@ -304,7 +304,7 @@ class GroundingServiceTest {
     void textsThatCannotBeReadAreRefusedAndNothingIsKept() {
         for (String empty : List.of("", " ;\n; \t", "\u0000\u200b")) {
             assertThatThrownBy(() -> service.ground(image, empty, SILENT, () -> false))
-                    .isInstanceOf(GroundingException.class)
+                    .isInstanceOf(UnusableTextException.class)
                     .hasMessageStartingWith("Type at least one phrase");
         }
         assertThatThrownBy(() -> service.ground(image, "x".repeat(10_001), SILENT, () -> false))

@@ -113,4 +113,10 @@ class PlainTextTest {
     private static String file(byte[] bytes) throws IOException {
         return PlainText.read(new ByteArrayInputStream(bytes));
     }
+
+    @Test
+    void showsNoMarkThatReordersWordsOrMovesACursor() {
+        assertThat(PlainText.shown("a\u202Eb\u2066c\u0007d\ne\tf\uD83E")).isEqualTo("a\u200Bb\u200Bc d\ne\tf\uFFFD");
+        assertThat(PlainText.shown("שלום, المريض 🫁")).isEqualTo("שלום, المريض 🫁");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.deixis.grounding.GroundedReport;
+import org.deixis.language.PlainText;
 import org.deixis.language.Report;
 
 /** A report divided where something is to be seen of it. */
@@ -92,6 +93,6 @@ final class ReportPieces {
     }
 
     private String words(int from, int to) {
-        return new String(text, from, to - from);
+        return PlainText.shown(new String(text, from, to - from));
     }
 }

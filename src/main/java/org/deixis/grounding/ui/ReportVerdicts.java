@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deixis.grounding.GroundedReport;
+import org.deixis.language.PlainText;
 import org.deixis.language.Report;
 import org.deixis.study.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ReportVerdicts {
                 section = inside;
                 text.append(inside.name().isEmpty() ? "" : inside.name().toUpperCase(Locale.ROOT) + "\n");
             }
-            text.append(new String(characters, sentence.start(), sentence.end() - sentence.start())
+            text.append(PlainText.shown(new String(characters, sentence.start(), sentence.end() - sentence.start()))
                             .replaceAll("\\s+", " "))
                     .append('\n');
             report.places().stream()

@@ -198,6 +198,7 @@ class ReportJourneyIT {
             ground.settle();
             assertThat(ground.page().locator(".report")).containsText("<img src=x onerror=alert(1)>");
             assertThat(ground.page().locator(".report img")).hasCount(0);
+            assertThat(ground.page().locator(".report").textContent()).doesNotContain("\u202E", "\u0000");
             ground.screenshot("report-hostile-DARK");
 
             String between = "and then there is nothing else to be told about it ".repeat(1_000);
@@ -211,6 +212,8 @@ class ReportJourneyIT {
             ground.type("FINDINGS: " + ",".repeat(1_000));
             ground.ground();
             ground.settle();
+            assertThat(ground.page().locator("vaadin-text-area [slot=error-message]"))
+                    .hasText("Type at least one phrase, e.g. \"left lung\".");
             ground.screenshot("report-commas-DARK");
 
             ground.type("No effusion. ".repeat(10_000));
