@@ -43,7 +43,6 @@ final class AnswerGuard {
     /** @param setting what becomes of sentences that rest on nothing; they are counted either way */
     Guarded check(
             List<Sentence> draft, EvidenceSet evidence, ReadingLevel level, ExplanationProperties.Uncited setting) {
-        Mentions mentions = vocabulary.and(evidence.findings());
         Map<Sentence, Optional<String>> seen = new HashMap<>();
         List<Sentence> kept = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -56,11 +55,11 @@ final class AnswerGuard {
                     .toList();
             unknown += (int) sentence.evidence().stream().distinct().count() - ids.size();
             Sentence known = new Sentence(sentence.section(), sentence.text(), ids);
-            Optional<String> why = seen.computeIfAbsent(known, s -> against(s, mentions, evidence, level));
+            Optional<String> why = seen.computeIfAbsent(known, s -> against(s, evidence, level));
             if (ids.isEmpty()) {
                 uncited++;
                 if (setting == ExplanationProperties.Uncited.MARK) {
-                    againstAll(known, mentions, evidence, level)
+                    againstAll(known, evidence, level)
                             .ifPresentOrElse(
                                     reason -> withheld.add(new Withheld(known, reason)), () -> kept.add(known));
                 }
@@ -73,19 +72,30 @@ final class AnswerGuard {
         return new Guarded(List.copyOf(kept), List.copyOf(withheld), uncited, unknown);
     }
 
-    private Optional<String> against(Sentence sentence, Mentions mentions, EvidenceSet evidence, ReadingLevel level) {
+    private Optional<String> against(Sentence sentence, EvidenceSet evidence, ReadingLevel level) {
+        boolean saying = Policies.SAYINGS.contains(sentence.text());
+        return !sentence.evidence().isEmpty() && !saying && TwoImages.areSpokenOf(sentence)
+                ? TwoImages.against(sentence, evidence, (clause, set) -> againstOfOneImage(clause, set, level))
+                : againstOfOneImage(sentence, evidence, level);
+    }
+
+    private Optional<String> againstOfOneImage(Sentence sentence, EvidenceSet evidence, ReadingLevel level) {
         List<Evidence> cited = sentence.evidence().stream()
                 .flatMap(id -> evidence.find(id).stream())
                 .toList();
-        if (cited.isEmpty() || isStatement(sentence.text(), cited)) {
+        if (cited.isEmpty() || isStatement(sentence.text(), cited, level)) {
             return Optional.empty();
+        }
+        if (cited.stream().anyMatch(Evidence.Disagreement.class::isInstance)) {
+            return Optional.of("What text and model disagree on is told in the evidence's own words.");
         }
         if (cited.stream().allMatch(Evidence.Policy.class::isInstance)) {
             return Policies.SAYINGS.contains(sentence.text())
                     ? Optional.empty()
                     : Optional.of("A rule of the program says nothing about this image.");
         }
-        CheckedSentence checked = CheckedSentence.of(sentence.text(), cited, mentions, evidence);
+        CheckedSentence checked =
+                CheckedSentence.of(sentence.text(), cited, vocabulary.and(evidence.findings()), evidence);
         if (cited.stream().noneMatch(Evidence::supports)) {
             return rules.illustration(checked);
         }
@@ -93,8 +103,11 @@ final class AnswerGuard {
     }
 
     /** What a sentence without citations names must agree with all that is known of it; one without names claims nothing. */
-    private Optional<String> againstAll(
-            Sentence sentence, Mentions mentions, EvidenceSet evidence, ReadingLevel level) {
+    private Optional<String> againstAll(Sentence sentence, EvidenceSet evidence, ReadingLevel level) {
+        if (TwoImages.areSpokenOf(sentence)) {
+            return TwoImages.against(sentence, evidence, (clause, set) -> Optional.empty());
+        }
+        Mentions mentions = vocabulary.and(evidence.findings());
         List<Evidence> all = mentions.in(Claims.bare(sentence.text())).isEmpty()
                 ? List.of()
                 : evidence.all().stream().filter(Evidence::supports).toList();
@@ -107,6 +120,7 @@ final class AnswerGuard {
                         rules.plainWords(checked, level),
                         rules.absence(checked),
                         rules.verdicts(checked),
+                        ClaimedSizes.against(checked),
                         ClaimedNumbers.against(checked),
                         ClaimedPlaces.against(checked),
                         rules.tiers(checked))
@@ -114,9 +128,12 @@ final class AnswerGuard {
                 .findFirst();
     }
 
-    /** Whether it is word for word what a cited card, study fact or rule says. */
-    private static boolean isStatement(String text, List<Evidence> cited) {
+    /** Whether it is word for word what a cited card, study fact, disagreement or rule says. */
+    private static boolean isStatement(String text, List<Evidence> cited, ReadingLevel level) {
         return cited.stream().anyMatch(e -> switch (e) {
+            case Evidence.Disagreement disagreement ->
+                disagreement.statement(level).equals(text);
+            case Evidence.OfOtherImage of -> false;
             case Evidence.CardFact fact -> fact.statement().equals(text);
             case Evidence.StudyFact fact -> fact.statement().equals(text);
             case Evidence.Policy policy ->

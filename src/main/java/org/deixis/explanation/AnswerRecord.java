@@ -43,6 +43,9 @@ public record AnswerRecord(
         List<Cited> cited,
         @Nullable String failover,
         boolean stopped) {
+    /** Tool of the step that reads the image to compare with; it is about that image's title. */
+    static final String COMPARE = "compare";
+
     public AnswerRecord {
         sentences = List.copyOf(sentences);
         withheld = List.copyOf(withheld);
@@ -52,7 +55,12 @@ public record AnswerRecord(
 
     /** "1 draft sentence withheld"; null where none was. */
     public @Nullable String withheldWords() {
-        return withheld.isEmpty() ? null : counted(withheld.size(), "draft sentence", "withheld");
+        return withheld.isEmpty() ? null : withheldWords(withheld.size());
+    }
+
+    /** The same for so many. */
+    public static String withheldWords(int drafts) {
+        return counted(drafts, "draft sentence", "withheld");
     }
 
     /** "3 sentences without evidence dropped · 1 unknown id dropped"; null where nothing was. */
@@ -64,6 +72,15 @@ public record AnswerRecord(
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" · "));
         return dropped.isEmpty() ? null : dropped;
+    }
+
+    /** "Compared with chest-2.", the title of the other image; null where there was none. */
+    public @Nullable String comparedWords() {
+        return steps.stream()
+                .filter(step -> step.tool().equals(COMPARE))
+                .map(step -> "Compared with %s.".formatted(step.about()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String counted(int count, String thing, String what) {

@@ -1,7 +1,6 @@
 package org.deixis.explanation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param level for whom the answer is written
  * @param earlier answers of the same conversation, oldest first; to ask again, or to ask an edited question, leave out
  *     those that are to be replaced
- * @param typed what a person typed of the study, e.g. {@code age} to {@code 57}; names are lower case
  * @param other an image to compare with, or null
  * @param narratorAlone whether a configured language model is to be left out
  */
@@ -20,16 +18,14 @@ public record Ask(
         String question,
         ReadingLevel level,
         List<AnswerRecord> earlier,
-        Map<String, String> typed,
         @Nullable UUID other,
         boolean narratorAlone) {
     public Ask {
         earlier = List.copyOf(earlier);
-        typed = Map.copyOf(typed);
     }
 
     /** A first question. */
     public static Ask of(String question, ReadingLevel level) {
-        return new Ask(question, level, List.of(), Map.of(), null, false);
+        return new Ask(question, level, List.of(), null, false);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deixis.grounding.GroundingResult;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence about one image while a question is answered; it grows with what is looked for. Safe for use by several threads. */
 final class Casebook {
@@ -16,6 +17,7 @@ final class Casebook {
     private final Turn turn;
     private final Map<Integer, GroundingResult> results = new LinkedHashMap<>();
     private final Map<String, Evidence.Pair> pairs = new LinkedHashMap<>();
+    private Explainer.@Nullable Known other;
     private EvidenceSet evidence;
 
     Casebook(EvidenceGatherer gatherer, Explainer.Known known, Explainer.Tools tools, Turn turn) {
@@ -25,6 +27,7 @@ final class Casebook {
         this.turn = turn;
         known.results().forEach(result -> results.put(result.number(), result));
         known.pairs().forEach(pair -> pairs.put(pair.id(), pair));
+        this.other = known.other();
         this.evidence = gatherer.gather(known);
     }
 
@@ -42,6 +45,34 @@ final class Casebook {
             found.forEach(result -> results.put(result.number(), result));
             gatherAgain();
             return EvidenceText.among(evidence, found);
+        }
+    }
+
+    /** Looks in the image to compare with for those that nobody looked for there. */
+    void groundInOther(List<Evidence.Finding> named) {
+        Explainer.Known before = other;
+        EvidenceSet there = evidence().other().orElse(null);
+        if (before == null || there == null) {
+            return;
+        }
+        List<String> wanted = named.stream()
+                .filter(f -> there.findings().stream().noneMatch(f::isTheSameThingAs))
+                .map(Evidence.Finding::phrase)
+                .limit(MOST_LOOKED_FOR)
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<GroundingResult> found = turn.step(
+                "ground",
+                String.join("; ", wanted) + " in the other image",
+                () -> tools.lookingInOther().look(wanted, next(before.results())),
+                Casebook::outcome);
+        synchronized (this) {
+            List<GroundingResult> all = new ArrayList<>(before.results());
+            all.addAll(found);
+            other = new Explainer.Known(before.pack(), before.image(), all, before.accepted(), before.pairs(), null);
+            gatherAgain();
         }
     }
 
@@ -65,7 +96,11 @@ final class Casebook {
     }
 
     private synchronized int nextNumber() {
-        return results.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        return next(List.copyOf(results.values()));
+    }
+
+    private static int next(List<GroundingResult> results) {
+        return results.stream().mapToInt(GroundingResult::number).max().orElse(0) + 1;
     }
 
     private void gatherAgain() {
@@ -74,6 +109,7 @@ final class Casebook {
                 known.image(),
                 List.copyOf(results.values()),
                 known.accepted(),
-                new ArrayList<>(pairs.values())));
+                new ArrayList<>(pairs.values()),
+                other));
     }
 }

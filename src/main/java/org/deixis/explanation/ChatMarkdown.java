@@ -48,6 +48,9 @@ final class ChatMarkdown {
     private static void answer(AnswerRecord answer, StringBuilder text) {
         Map<String, String> labels = ChatText.labels(answer);
         text.append("## ").append(escaped(answer.question())).append("\n\n");
+        if (answer.comparedWords() != null) {
+            text.append("*").append(escaped(answer.comparedWords())).append("*\n\n");
+        }
         if (answer.failover() != null) {
             text.append("*").append(escaped(answer.failover())).append("*\n\n");
         }
@@ -66,6 +69,9 @@ final class ChatMarkdown {
         }
         if (answer.withheldWords() != null) {
             text.append("\n*").append(answer.withheldWords()).append(".*\n");
+        }
+        if (answer.droppedWords() != null) {
+            text.append("\n*").append(answer.droppedWords()).append(".*\n");
         }
         text.append("\n*Answered by: %s, %s, %s.*\n\n"
                 .formatted(escaped(ChatText.author(answer)), answer.level().slug(), answer.time()));

@@ -3,6 +3,9 @@ package org.deixis.explanation;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deixis.study.StoredImage;
 import org.springframework.web.util.HtmlUtils;
 
@@ -67,6 +70,9 @@ final class ChatPage {
 
     private static void answer(AnswerRecord answer, StringBuilder page) {
         page.append("<h2>").append(escaped(answer.question())).append("</h2>\n");
+        if (answer.comparedWords() != null) {
+            page.append("<p><em>").append(escaped(answer.comparedWords())).append("</em></p>\n");
+        }
         if (answer.failover() != null) {
             page.append("<p><em>").append(escaped(answer.failover())).append("</em></p>\n");
         }
@@ -90,7 +96,10 @@ final class ChatPage {
                         escaped(ChatText.author(answer)),
                         answer.level().slug(),
                         answer.time(),
-                        answer.withheldWords() == null ? "" : " " + answer.withheldWords() + "."));
+                        Stream.of(answer.withheldWords(), answer.droppedWords())
+                                .filter(Objects::nonNull)
+                                .map(words -> " " + words + ".")
+                                .collect(Collectors.joining())));
     }
 
     /** The tag in the pictures. */

@@ -1,26 +1,19 @@
 package org.deixis.explanation;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deixis.imaging.BoundingBox;
 
-/** Numbers in a sentence: each must be one of the cited evidence's own, and belong to what it stands beside. */
+/** Numbers without a unit: each must be one of the cited evidence's own, and belong to what it stands beside. */
 final class ClaimedNumbers {
-    private static final List<String> WORDS = List.of(
+    static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,])\\d[\\d,]*(?:\\.\\d+)?");
-    private static final Pattern CALIBRATED_UNIT = Pattern.compile(
-            "(?:\\d|\\b(?:" + String.join("|", WORDS)
-                    + "))\\s*-?(?:mm|cm|ml|cc|hu|µm|um|inch\\w*|millimet\\w*|centimet\\w*|"
-                    + "millilit\\w*)[²³]?(?![\\p{L}])",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNT = Pattern.compile(
             "\\b(\\d+|" + String.join("|", WORDS)
                     + "|several|multiple|many|single|a pair of|both|numerous)\\s+(?:\\w+\\s+)?"
@@ -31,7 +24,6 @@ final class ClaimedNumbers {
                     + "|several|multiple|many|numerous|\\d+)\\s+(?:the\\s+)?(?:possible\\s+)?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OWN_SCORE = Pattern.compile("^\\s*\\(?(?:is |was )?visible (\\d\\.\\d+)");
-    private static final Pattern PIXELS = Pattern.compile("(\\d[\\d,]*) ?(?:px|pixels)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNMEASURED = Pattern.compile(
             "\\b(?:large|small|massive|huge|tiny|extensive|severe|mild|moderate|diffuse|subtle|acute|chronic|half|thirds?|"
                     + "quarters?|most of|majority|twice|double|triple|new|growing|big|minor|major|hundreds?|dozens?|million)\\b",
@@ -40,11 +32,6 @@ final class ClaimedNumbers {
     private ClaimedNumbers() {}
 
     static Optional<String> against(CheckedSentence s) {
-        String text = s.text().replaceAll("“[^”]*”|\"[^\"]*\"", " ");
-        Matcher unit = CALIBRATED_UNIT.matcher(text);
-        if (unit.find()) {
-            return Optional.of("A size in “%s” was not measured: only pixels were.".formatted(unit.group()));
-        }
         Matcher unmeasured = UNMEASURED.matcher(s.withoutNames().replaceAll("the \\w+ thirds? of the picture", " "));
         if (unmeasured.find()) {
             return Optional.of("“%s” was not measured.".formatted(unmeasured.group()));
@@ -82,9 +69,8 @@ final class ClaimedNumbers {
         };
     }
 
-    /** Scores and areas that stand beside a name are that thing's. */
+    /** A score that stands beside a name is that thing's. */
     private static Optional<String> beside(CheckedSentence s) {
-        List<Integer> areas = new ArrayList<>();
         for (Mentions.Mention mention : s.mentions()) {
             List<Evidence.Finding> meant = s.meant(mention);
             Matcher score = OWN_SCORE.matcher(s.text().substring(mention.end()));
@@ -94,29 +80,13 @@ final class ClaimedNumbers {
                                     f.score() != null && shown(f.score(), 2).equals(score.group(1)))) {
                 return Optional.of("The score of “%s” is another.".formatted(mention.words()));
             }
-            meant.stream()
-                    .map(Evidence.Finding::measures)
-                    .filter(Objects::nonNull)
-                    .forEach(m -> areas.add(m.area()));
         }
-        List<Integer> pixels = PIXELS.matcher(s.text())
-                .results()
-                .map(hit -> parsed(hit.group(1)))
-                .toList();
-        boolean oneEach = areas.size() > 1 && pixels.size() == areas.size() && new HashSet<>(areas).containsAll(pixels);
-        return oneEach && !pixels.equals(areas)
-                ? Optional.of("The areas belong to one another's names.")
-                : Optional.empty();
-    }
-
-    private static int parsed(String digits) {
-        String plain = digits.replace(",", "");
-        return plain.length() > 9 ? -1 : Integer.parseInt(plain);
+        return Optional.empty();
     }
 
     private static Optional<String> unknown(CheckedSentence s) {
         Set<String> allowed = allowed(s);
-        Matcher number = NUMBER.matcher(withoutNames(s));
+        Matcher number = NUMBER.matcher(ClaimedSizes.without(withoutNames(s)));
         while (number.find()) {
             String plain = number.group().replace(",", "");
             if (!allowed.contains(plain)) {
@@ -139,6 +109,8 @@ final class ClaimedNumbers {
         for (Evidence evidence : s.cited()) {
             switch (evidence) {
                 case Evidence.Finding finding -> of(finding, numbers);
+                case Evidence.Disagreement d -> {} // told word for word
+                case Evidence.OfOtherImage of -> {}
                 case Evidence.CardFact fact -> in(fact.statement(), numbers);
                 case Evidence.StudyFact fact -> in(fact.statement(), numbers);
                 case Evidence.Policy policy -> in(policy.statement(), numbers);

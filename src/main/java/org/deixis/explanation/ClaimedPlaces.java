@@ -105,7 +105,8 @@ final class ClaimedPlaces {
                     boolean stated = overlap.filter(o -> s.text().contains(Math.round(100 * o.share()) + " %"))
                             .isPresent();
                     if (!stated && overlap.filter(o -> o.share() >= MOSTLY).isEmpty()) {
-                        return Optional.of("%s does not lie in %s.".formatted(inner.id(), outer.id()));
+                        return Optional.of(
+                                "Finding %d does not lie in finding %d.".formatted(inner.number(), outer.number()));
                     }
                 }
             }

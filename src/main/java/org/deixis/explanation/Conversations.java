@@ -1,7 +1,6 @@
 package org.deixis.explanation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.deixis.grounding.GroundingException;
@@ -10,6 +9,7 @@ import org.deixis.inference.InferenceBusyException;
 import org.deixis.language.UnusableTextException;
 import org.deixis.retrieval.RetrievalException;
 import org.deixis.study.StudyStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -66,14 +66,18 @@ public class Conversations {
         }
     }
 
-    /** What is known of the image now, without looking any further; for what the ids of kept answers mean. */
-    public EvidenceSet evidence(UUID imageId, Map<String, String> typed) {
-        return explainer.gather(cases.stored(imageId, typed));
+    /**
+     * What is known of the image now, without looking any further; for what the ids of kept answers mean.
+     *
+     * @param other an image to compare with, or null
+     */
+    public EvidenceSet evidence(UUID imageId, @Nullable UUID other) {
+        return explainer.gather(cases.stored(imageId, other));
     }
 
-    /** Questions that the evidence can answer, most useful first; at most six. */
-    public List<String> suggestions(UUID imageId, List<AnswerRecord> earlier) {
-        return Suggestions.of(evidence(imageId, Map.of()), earlier, cases.hasPairs());
+    /** Questions that this evidence can answer, most useful first; at most six. */
+    public List<String> suggestions(EvidenceSet evidence, List<AnswerRecord> earlier) {
+        return Suggestions.of(evidence, earlier, cases.hasPairs());
     }
 
     private static String cause(RuntimeException e) {

@@ -10,6 +10,9 @@ import org.deixis.inference.EvidenceTier;
  * It has no impression.
  */
 final class DraftReport {
+    /** The commonest stand first; a list of everything is read by nobody. */
+    private static final int MOST_NOT_TAUGHT = 20;
+
     private final EvidenceSet evidence;
     private final Telling telling;
     private final OverviewSentences overview;
@@ -35,12 +38,14 @@ final class DraftReport {
     }
 
     private List<Sentence> unverified() {
-        return overview.drawn(which(f -> !f.accepted()));
+        List<Sentence> unverified = new ArrayList<>(overview.drawn(which(f -> !f.accepted())));
+        unverified.addAll(overview.disagreements(List.of()));
+        return unverified;
     }
 
     private List<Sentence> notAssessed() {
         List<Sentence> sentences = new ArrayList<>(overview.notDrawn());
-        sentences.addAll(overview.notAssessed(Integer.MAX_VALUE));
+        sentences.addAll(overview.notAssessed(MOST_NOT_TAUGHT));
         List<Evidence.Finding> untested =
                 which(f -> f.tier() == EvidenceTier.UNTESTED && f.verdict().isDrawn());
         if (!telling.plain() && !untested.isEmpty()) {

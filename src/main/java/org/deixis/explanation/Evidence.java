@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.inference.EvidenceTier;
 import org.deixis.language.ConceptKind;
+import org.deixis.study.Conflict;
 import org.deixis.study.Region;
 import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,17 @@ public sealed interface Evidence {
         boolean isNamed(String conceptId) {
             return conceptId.equals(concept);
         }
+
+        /** Whether the same thing was looked for, in whatever image. */
+        boolean isTheSameThingAs(Finding other) {
+            return concept == null || other.concept == null
+                    ? phrase.equalsIgnoreCase(other.phrase)
+                    : concept.equals(other.concept);
+        }
     }
 
     /**
-     * Sizes in pixels of the original image; no file that Deixis reads so far carries a calibrated spacing.
+     * Sizes in pixels of the original image, and in millimetres where their spacing is known.
      *
      * @param area of all regions
      * @param share of the image's area, 0 to 1
@@ -86,8 +94,16 @@ public sealed interface Evidence {
      * @param longestAxis longest distance between two pixel centres of the largest region
      * @param place where the centre of mass lies
      * @param overlaps with other drawn findings, largest share first
+     * @param millimetres the same sizes; null where nobody knows how large a pixel is
      */
-    record Measures(int area, double share, BoundingBox box, double longestAxis, Place place, List<Overlap> overlaps) {
+    record Measures(
+            int area,
+            double share,
+            BoundingBox box,
+            double longestAxis,
+            Place place,
+            List<Overlap> overlaps,
+            @Nullable Millimetres millimetres) {
         public Measures {
             overlaps = List.copyOf(overlaps);
         }
@@ -98,10 +114,67 @@ public sealed interface Evidence {
     }
 
     /**
+     * Sizes in what was imaged; of a projection, at the detector.
+     *
+     * @param area of all regions, in mm²
+     * @param longestAxis longest distance between two pixel centres of the largest region, in mm
+     * @param width of the box around all regions, in mm
+     * @param height of that box, in mm
+     */
+    record Millimetres(double area, double longestAxis, double width, double height) {}
+
+    /**
      * @param other id of the other finding
      * @param share of this finding's area that lies in the other, 0 to 1; in large images measured on every k-th pixel
      */
     record Overlap(String other, double share) {}
+
+    /**
+     * Text and model disagree on a finding, and neither is taken as right. It is told in its own words and in no others.
+     *
+     * @param finding that they disagree on
+     * @param conflict which of them says that it is there, and what the model located where the text denies it
+     */
+    record Disagreement(Finding finding, Conflict conflict) implements Evidence {
+        @Override
+        public String id() {
+            return "conflict:" + finding.number();
+        }
+
+        /** One sentence, which in plain language names no disease and gives no score. */
+        String statement(ReadingLevel level) {
+            Telling telling = new Telling(level);
+            return "The text and the %s disagree on %s%s: the text says that it is %s, and the %s %s; neither is taken as right."
+                    .formatted(
+                            telling.program(),
+                            telling.subject(finding),
+                            telling.score(finding),
+                            conflict.kind() == Conflict.Kind.TEXT_ABSENT_MODEL_FOUND ? "absent" : "there",
+                            telling.program(),
+                            conflict.kind() == Conflict.Kind.TEXT_ABSENT_MODEL_FOUND
+                                    ? "located it"
+                                    : "looked for it and did not locate it");
+        }
+    }
+
+    /**
+     * Evidence about the image that this one is compared with: it supports nothing that is said of this image.
+     *
+     * @param evidence as it is called there
+     */
+    record OfOtherImage(Evidence evidence) implements Evidence {
+        static final String PREFIX = "other:";
+
+        @Override
+        public String id() {
+            return PREFIX + evidence.id();
+        }
+
+        @Override
+        public boolean supports() {
+            return false;
+        }
+    }
 
     /**
      * What the pack says of itself.

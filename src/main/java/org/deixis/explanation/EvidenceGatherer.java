@@ -15,6 +15,7 @@ import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.Vocabulary;
+import org.deixis.study.Conflict;
 import org.deixis.study.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,22 +32,11 @@ public final class EvidenceGatherer {
     }
 
     EvidenceSet gather(Explainer.Known known) {
-        return gather(known.pack(), known.image(), known.results(), known.accepted(), known.pairs());
-    }
-
-    /**
-     * @param pack that locates; null while there is none
-     * @param results of this image, each with a number of its own
-     * @param accepted numbers of the results that a person accepted
-     * @param pairs retrieved pairs, which illustrate
-     */
-    public EvidenceSet gather(
-            @Nullable ModelPack pack,
-            ImageFacts image,
-            List<GroundingResult> results,
-            Set<Integer> accepted,
-            List<Evidence.Pair> pairs) {
-        Map<Integer, Evidence.Measures> measures = Measuring.of(results, image.width(), image.height());
+        ModelPack pack = known.pack();
+        ImageFacts image = known.image();
+        List<GroundingResult> results = known.results();
+        Set<Integer> accepted = known.accepted();
+        Map<Integer, Evidence.Measures> measures = Measuring.of(results, image);
         List<Evidence.Finding> unsided = results.stream()
                 .map(r -> finding(pack, r, accepted.contains(r.number()), measures.get(r.number())))
                 .toList();
@@ -56,10 +46,23 @@ public final class EvidenceGatherer {
         if (pack != null) {
             all.addAll(new CardFacts(pack, vocabulary, image.recognition().modality()).about(findings));
         }
+        all.addAll(disagreements(results, findings));
         all.addAll(StudyFacts.of(image));
-        all.addAll(pairs);
+        all.addAll(known.pairs());
         all.addAll(Policies.ALL);
-        return new EvidenceSet(image, all);
+        return new EvidenceSet(image, all, known.other() == null ? null : gather(known.other()));
+    }
+
+    private static List<Evidence.Disagreement> disagreements(
+            List<GroundingResult> results, List<Evidence.Finding> findings) {
+        List<Evidence.Disagreement> disagreements = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Conflict conflict = results.get(i).conflict();
+            if (conflict != null) {
+                disagreements.add(new Evidence.Disagreement(findings.get(i), conflict));
+            }
+        }
+        return disagreements;
     }
 
     private Evidence.Finding finding(

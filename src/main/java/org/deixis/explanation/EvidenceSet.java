@@ -7,17 +7,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.deixis.grounding.ImageWords;
 import org.deixis.imaging.Modality;
+import org.jspecify.annotations.Nullable;
 
-/** All evidence about one image, by id, in the order gathered. Immutable. */
+/** All evidence about one image, by id, in the order gathered, and about one to compare it with. Immutable. */
 public final class EvidenceSet {
     private static final List<String> OF_THE_CHEST = List.of("lung", "left-lung", "right-lung", "cardiomediastinum");
 
     private final ImageFacts image;
     private final Map<String, Evidence> byId = new LinkedHashMap<>();
+    private final @Nullable EvidenceSet other;
 
-    EvidenceSet(ImageFacts image, Collection<? extends Evidence> evidence) {
+    /** @param other about the image that this one is compared with, or null */
+    EvidenceSet(ImageFacts image, Collection<? extends Evidence> evidence, @Nullable EvidenceSet other) {
         this.image = image;
+        this.other = other;
         evidence.forEach(e -> byId.put(e.id(), e));
+        if (other != null) {
+            other.byId.values().stream()
+                    .filter(e -> e instanceof Evidence.Finding || e instanceof Evidence.StudyFact)
+                    .map(Evidence.OfOtherImage::new)
+                    .forEach(e -> byId.put(e.id(), e));
+        }
+    }
+
+    /** About the image that this one is compared with; empty where none was chosen. */
+    public Optional<EvidenceSet> other() {
+        return Optional.ofNullable(other);
     }
 
     public ImageFacts image() {
@@ -35,6 +50,10 @@ public final class EvidenceSet {
     /** By number tag. */
     public List<Evidence.Finding> findings() {
         return of(Evidence.Finding.class);
+    }
+
+    List<Evidence.Disagreement> disagreements() {
+        return of(Evidence.Disagreement.class);
     }
 
     List<Evidence.Pair> pairs() {

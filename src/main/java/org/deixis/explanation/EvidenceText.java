@@ -20,17 +20,22 @@ final class EvidenceText {
     private final EvidenceSet evidence;
     private final Telling telling;
     private final VerdictSentences verdicts;
+    private final PlaceSentences places;
     private final MeasureSentences measures;
 
     EvidenceText(EvidenceSet evidence, ReadingLevel level) {
         this.evidence = evidence;
         this.telling = new Telling(level);
         this.verdicts = new VerdictSentences(evidence, telling);
+        this.places = new PlaceSentences(evidence, telling);
         this.measures = new MeasureSentences(evidence, telling);
     }
 
+    /** Of this image; what is known of another one is the narrator's to tell. */
     String all() {
-        return of(evidence.all());
+        return of(evidence.all().stream()
+                .filter(e -> !(e instanceof Evidence.OfOtherImage))
+                .toList());
     }
 
     String of(List<? extends Evidence> some) {
@@ -61,6 +66,8 @@ final class EvidenceText {
                 object.put("similar_case", harmless(pair.caption()));
                 object.put("note", "another case; it says nothing about this image");
             }
+            case Evidence.Disagreement d -> object.put("say", harmless(d.statement(telling.level())));
+            case Evidence.OfOtherImage of -> object.put("other_image", EvidenceWords.statement(of.evidence()));
             case Evidence.CardFact fact -> object.put("say", fact.statement());
             case Evidence.StudyFact fact -> object.put("say", fact.statement());
             case Evidence.Policy policy -> object.put("say", policy.statement());
@@ -79,11 +86,16 @@ final class EvidenceText {
         Evidence.Measures measured = f.measures();
         if (measured != null) {
             object.put("regions", f.regions().size());
+            Evidence.Millimetres mm = measured.millimetres();
+            if (mm != null) {
+                object.put("area", Lengths.area(mm.area()));
+                object.put("longest_axis", Lengths.length(mm.longestAxis()));
+            }
             object.put("area_px", measured.area());
             object.put("percent_of_picture", String.format(Locale.ROOT, "%.1f", 100 * measured.share()));
             object.put("longest_axis_px", Math.round(measured.longestAxis()));
             object.put("place", measured.place().words());
-            say.addAll(measures.where(f));
+            say.addAll(places.where(f));
             say.add(measures.size(f));
         }
         object.put(

@@ -57,23 +57,32 @@ public final class Explainer {
      * @param results each with a number of its own
      * @param accepted numbers of those that a person accepted
      * @param pairs retrieved for this image; they illustrate
+     * @param other what is known of an image to compare with; null for none
      */
     public record Known(
             @Nullable ModelPack pack,
             ImageFacts image,
             List<GroundingResult> results,
             Set<Integer> accepted,
-            List<Evidence.Pair> pairs) {
+            List<Evidence.Pair> pairs,
+            @Nullable Known other) {
         public Known {
             results = List.copyOf(results);
             accepted = Set.copyOf(accepted);
             pairs = List.copyOf(pairs);
+        }
+
+        /** The same, to be compared with another image. */
+        public Known with(@Nullable Known compared) {
+            return new Known(pack, image, results, accepted, pairs, compared);
         }
     }
 
     /** Looks for further phrases in the image. */
     @FunctionalInterface
     public interface Looking {
+        Looking NOWHERE = (phrases, firstNumber) -> List.of();
+
         /** Results with the numbers that they are known by; those not numbered yet are, from {@code firstNumber} on. */
         List<GroundingResult> look(List<String> phrases, int firstNumber);
     }
@@ -99,8 +108,12 @@ public final class Explainer {
         Optional<byte[]> png();
     }
 
-    /** What may be done to answer: nothing of it changes or removes what was there. */
-    public record Tools(Looking looking, Searching searching, Picture picture) {}
+    /**
+     * What may be done to answer: nothing of it changes or removes what was there.
+     *
+     * @param lookingInOther looks in the image to compare with
+     */
+    public record Tools(Looking looking, Searching searching, Picture picture, Looking lookingInOther) {}
 
     /** An answer and what its ids mean. */
     public record Answered(AnswerRecord record, EvidenceSet evidence) {}
@@ -119,7 +132,7 @@ public final class Explainer {
         check(turn.ask().question());
         Casebook book = new Casebook(gatherer, known, tools, turn);
         Question asked = understood(turn, book);
-        Optional<String> model = models.name().filter(name -> isForAModel(turn, asked));
+        Optional<String> model = models.name().filter(name -> isForAModel(turn, asked, book.evidence()));
         if (model.isPresent() && !turn.isStopped()) {
             Optional<String> trouble = new ModelAnswer(models, prompts, guard, vocabulary, book, turn, tools).answer();
             if (trouble.isEmpty()) {
@@ -140,6 +153,9 @@ public final class Explainer {
         if (!asked.unlooked().isEmpty() && !turn.isStopped()) {
             List<Evidence.Finding> _ = book.ground(asked.unlooked());
             asked = read(turn, book);
+        }
+        if (asked.isAboutTwoImages(book.evidence()) && !turn.isStopped()) {
+            book.groundInOther(asked.targets());
         }
         if (asked.asks(Topic.SIMILAR) && book.evidence().pairs().isEmpty() && !turn.isStopped()) {
             List<Evidence.Pair> _ = book.search(similarTo(asked, book.evidence()), Map.of());
@@ -167,9 +183,12 @@ public final class Explainer {
         return names.isEmpty() ? evidence.imageWords() : names;
     }
 
-    /** Drafts have a fixed form, and treatment is declined: both are the narrator's. */
-    private boolean isForAModel(Turn turn, Question asked) {
-        return !turn.ask().narratorAlone() && !asked.asks(Topic.TREATMENT) && !asked.asks(Topic.DRAFT);
+    /** Drafts have a fixed form, treatment is declined, and of a second image only the narrator speaks. */
+    private static boolean isForAModel(Turn turn, Question asked, EvidenceSet evidence) {
+        return !turn.ask().narratorAlone()
+                && !asked.asks(Topic.TREATMENT)
+                && !asked.asks(Topic.DRAFT)
+                && !asked.isAboutTwoImages(evidence);
     }
 
     private static Answered finished(Turn turn, String author, @Nullable String prompt, EvidenceSet evidence) {

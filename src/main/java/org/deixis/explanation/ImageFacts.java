@@ -1,7 +1,10 @@
 package org.deixis.explanation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.deixis.grounding.Recognition;
+import org.deixis.imaging.Modality;
+import org.deixis.imaging.PixelSpacing;
 
 /**
  * What is known of the image that is asked about.
@@ -14,8 +17,22 @@ import org.deixis.grounding.Recognition;
  */
 public record ImageFacts(
         int width, int height, Recognition recognition, String orientation, Map<String, String> typed) {
+    /** Name of the typed fact that says how large a pixel is, in millimetres. */
+    public static final String SPACING = "spacing";
+
     public ImageFacts {
         typed = Map.copyOf(typed);
+    }
+
+    /** As a person typed it under {@value #SPACING}; no file that is read so far carries one. */
+    public Optional<PixelSpacing> spacing() {
+        return Optional.ofNullable(typed.get(SPACING)).flatMap(PixelSpacing::typed);
+    }
+
+    /** Whether sizes are those of a shadow at the detector. */
+    boolean isProjection() {
+        Modality modality = recognition.modality();
+        return modality == Modality.X_RAY || modality == Modality.MAMMOGRAPHY;
     }
 
     boolean patientSides() {

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.deixis.grounding.GroundingResult;
 import org.deixis.imaging.BoundingBox;
+import org.deixis.imaging.PixelSpacing;
 import org.deixis.imaging.SegmentationMask;
 import org.deixis.study.Region;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Measures of drawn findings in pixels. Areas and boxes are exact; places and overlaps of images with a side beyond
+ * Measures of drawn findings in pixels, and in millimetres where a pixel's size is known. Areas and boxes are exact; places and overlaps of images with a side beyond
  * {@value #MOST_SAMPLED} pixels are measured on every second, third … pixel of every such row.
  */
 final class Measuring {
@@ -27,7 +29,10 @@ final class Measuring {
     private record Sampled(BitSet bits, int area, Place place) {}
 
     /** Of the results that draw something, by number. */
-    static Map<Integer, Evidence.Measures> of(List<GroundingResult> results, int width, int height) {
+    static Map<Integer, Evidence.Measures> of(List<GroundingResult> results, ImageFacts image) {
+        int width = image.width();
+        int height = image.height();
+        PixelSpacing spacing = image.spacing().orElse(null);
         Map<Integer, Sampled> drawn = new LinkedHashMap<>();
         for (GroundingResult result : results) {
             if (!result.regions().isEmpty()) {
@@ -38,14 +43,18 @@ final class Measuring {
         for (GroundingResult result : results) {
             Sampled own = drawn.get(result.number());
             if (own != null) {
-                measures.put(result.number(), measures(result, own, drawn, (long) width * height));
+                measures.put(result.number(), measures(result, own, drawn, (long) width * height, spacing));
             }
         }
         return measures;
     }
 
     private static Evidence.Measures measures(
-            GroundingResult result, Sampled own, Map<Integer, Sampled> drawn, long pixels) {
+            GroundingResult result,
+            Sampled own,
+            Map<Integer, Sampled> drawn,
+            long pixels,
+            @Nullable PixelSpacing spacing) {
         List<Evidence.Overlap> overlaps = new ArrayList<>();
         drawn.forEach((number, other) -> {
             BitSet common = (BitSet) own.bits().clone();
@@ -57,13 +66,22 @@ final class Measuring {
         });
         overlaps.sort(Comparator.comparingDouble(Evidence.Overlap::share).reversed());
         int area = result.regions().stream().mapToInt(Region::area).sum();
+        BoundingBox box = box(result.regions());
+        SegmentationMask largest = result.regions().getFirst().mask();
         return new Evidence.Measures(
                 area,
                 (double) area / pixels,
-                box(result.regions()),
-                longestAxis(result.regions().getFirst().mask()),
+                box,
+                longestAxis(largest, 1, 1),
                 own.place(),
-                overlaps);
+                overlaps,
+                spacing == null
+                        ? null
+                        : new Evidence.Millimetres(
+                                area * spacing.x() * spacing.y(),
+                                longestAxis(largest, spacing.x(), spacing.y()),
+                                box.width() * spacing.x(),
+                                box.height() * spacing.y()));
     }
 
     private static Sampled sampled(SegmentationMask mask) {
@@ -107,15 +125,15 @@ final class Measuring {
     }
 
     /** Between the corners of the convex hull, which the two ends of the longest distance always are. */
-    static double longestAxis(SegmentationMask mask) {
+    private static double longestAxis(SegmentationMask mask, double spacingX, double spacingY) {
         BitSet bits = mask.toBits();
         int width = mask.width();
         List<Coordinate> ends = new ArrayList<>();
         for (int from = bits.nextSetBit(0); from >= 0; ) {
             int row = from / width;
             int last = bits.previousSetBit((row + 1) * width - 1);
-            ends.add(new Coordinate(from % width, row));
-            ends.add(new Coordinate(last % width, row));
+            ends.add(new Coordinate(from % width * spacingX, row * spacingY));
+            ends.add(new Coordinate(last % width * spacingX, row * spacingY));
             from = bits.nextSetBit((row + 1) * width);
         }
         Coordinate[] hull = new ConvexHull(ends.toArray(Coordinate[]::new), new GeometryFactory())

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deixis.language.Concept;
 import org.deixis.language.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,11 @@ final class Mentions {
 
     private final Map<String, Set<String>> idsByKey = new HashMap<>();
     private final Map<String, Integer> longestFrom = new HashMap<>();
+    private final @Nullable Mentions others;
 
     @Autowired
     Mentions(Vocabulary vocabulary) {
+        this.others = null;
         for (Concept concept : vocabulary.concepts()) {
             Stream.concat(Stream.of(concept.name()), concept.synonyms().stream())
                     .forEach(name -> add(name, concept.id()));
@@ -38,8 +41,7 @@ final class Mentions {
     }
 
     private Mentions(Mentions vocabulary, List<Evidence.Finding> findings) {
-        vocabulary.idsByKey.forEach((key, ids) -> idsByKey.put(key, new LinkedHashSet<>(ids)));
-        longestFrom.putAll(vocabulary.longestFrom);
+        this.others = vocabulary;
         for (Evidence.Finding finding : findings) {
             add(finding.name(), finding.id());
             add(finding.phrase(), finding.id());
@@ -76,11 +78,11 @@ final class Mentions {
         List<Word> words = words(text);
         List<Mention> mentions = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
-            int most = Math.min(longestFrom.getOrDefault(words.get(from).stem(), 0), words.size() - from);
+            int most = Math.min(longest(words.get(from).stem()), words.size() - from);
             for (int n = most; n > 0; n--) {
                 List<Word> run = words.subList(from, from + n);
-                Set<String> ids = idsByKey.get(key(run));
-                if (ids != null) {
+                Set<String> ids = ids(key(run));
+                if (!ids.isEmpty()) {
                     int start = run.getFirst().start();
                     int end = run.getLast().end();
                     mentions.add(new Mention(start, end, text.substring(start, end), Set.copyOf(ids)));
@@ -90,6 +92,21 @@ final class Mentions {
             }
         }
         return mentions;
+    }
+
+    private Set<String> ids(String key) {
+        Set<String> own = idsByKey.getOrDefault(key, Set.of());
+        Set<String> further = others == null ? Set.of() : others.ids(key);
+        if (own.isEmpty() || further.isEmpty()) {
+            return own.isEmpty() ? further : own;
+        }
+        Set<String> both = new LinkedHashSet<>(own);
+        both.addAll(further);
+        return both;
+    }
+
+    private int longest(String stem) {
+        return Math.max(longestFrom.getOrDefault(stem, 0), others == null ? 0 : others.longest(stem));
     }
 
     private void add(String name, String id) {

@@ -3,8 +3,6 @@ package org.deixis.explanation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.deixis.study.Verdict;
 
@@ -15,8 +13,10 @@ final class NarratedAnswer {
     private final Telling telling;
     private final OverviewSentences overview;
     private final VerdictSentences verdicts;
+    private final PlaceSentences places;
     private final MeasureSentences measures;
     private final CertaintySentences certainty;
+    private final BackgroundSentences background;
     private final List<Sentence> answer = new ArrayList<>();
 
     NarratedAnswer(Question question, EvidenceSet evidence, Telling telling) {
@@ -25,8 +25,10 @@ final class NarratedAnswer {
         this.telling = telling;
         this.overview = new OverviewSentences(evidence, telling);
         this.verdicts = new VerdictSentences(evidence, telling);
+        this.places = new PlaceSentences(evidence, telling);
         this.measures = new MeasureSentences(evidence, telling);
         this.certainty = new CertaintySentences(evidence, telling);
+        this.background = new BackgroundSentences(evidence, telling);
     }
 
     List<Sentence> sentences() {
@@ -35,6 +37,14 @@ final class NarratedAnswer {
         }
         if (question.asks(Topic.DRAFT)) {
             return new DraftReport(evidence, telling).sentences();
+        }
+        if (question.isAboutTwoImages(evidence)) {
+            return evidence.other()
+                    .map(other -> new ComparisonSentences(evidence, other, telling).of(question.targets()))
+                    .orElseGet(() -> List.of(Policies.saying(Policies.NO_OTHER_IMAGE)));
+        }
+        if (question.asks(Topic.DISAGREEMENT)) {
+            return disagreements();
         }
         for (Topic topic : Topic.values()) {
             if (question.asks(topic)) {
@@ -52,7 +62,7 @@ final class NarratedAnswer {
 
     private void about(Topic topic) {
         switch (topic) {
-            case TREATMENT, DRAFT -> {} // answered alone
+            case TREATMENT, DRAFT, OTHER_IMAGE, DISAGREEMENT -> {} // answered alone
             case DIAGNOSIS -> {
                 answer.add(Policies.sentence(Policies.NO_DIAGNOSIS));
                 question.targets().forEach(f -> answer.addAll(verdicts.of(f)));
@@ -62,10 +72,19 @@ final class NarratedAnswer {
             case EARLIER -> answer.add(Policies.saying(Policies.ONE_IMAGE));
             case SIMILAR -> similar();
             case COMPARE -> compare();
-            case NOT_TAUGHT -> notTaught();
+            case NOT_TAUGHT -> {
+                question.targets().forEach(f -> answer.addAll(verdicts.of(f)));
+                if (question.targets().isEmpty()) {
+                    answer.addAll(background.notTaught());
+                }
+            }
             case NOT_LOCATED -> notLocated();
-            case CARD -> card();
-            case STUDY -> study();
+            case CARD -> {
+                if (!question.asks(Topic.NOT_TAUGHT)) {
+                    answer.addAll(background.card(question.targets()));
+                }
+            }
+            case STUDY -> answer.addAll(background.study(question.text()));
             case OVERVIEW -> {
                 if (question.targets().isEmpty()) {
                     answer.addAll(overview.all());
@@ -73,12 +92,12 @@ final class NarratedAnswer {
                     question.targets().forEach(f -> answer.addAll(verdicts.of(f)));
                 }
             }
-            case WHERE -> each(measures::where);
-            case SIDE -> each(measures::side);
+            case WHERE -> each(places::where);
+            case SIDE -> each(places::side);
             case COUNT -> count();
             case SIZE -> {
                 each(f -> List.of(measures.size(f)));
-                answer.add(measures.noMillimetres());
+                answer.add(measures.spacing());
             }
             case SURE -> answer.addAll(certainty.sure(targetsOr(drawn())));
             case CERTAIN -> targetsOr(doubtful()).forEach(f -> answer.addAll(certainty.certain(f)));
@@ -131,6 +150,11 @@ final class NarratedAnswer {
         }
     }
 
+    private List<Sentence> disagreements() {
+        List<Sentence> all = overview.disagreements(question.targets());
+        return all.isEmpty() ? List.of(Policies.saying(Policies.NO_DISAGREEMENT)) : all;
+    }
+
     private void similar() {
         if (evidence.pairs().isEmpty()) {
             answer.add(Policies.saying(Policies.NO_PAIRS));
@@ -146,17 +170,6 @@ final class NarratedAnswer {
                         pair)));
     }
 
-    private void notTaught() {
-        if (!question.targets().isEmpty()) {
-            question.targets().forEach(f -> answer.addAll(verdicts.of(f)));
-            return;
-        }
-        answer.addAll(overview.notAssessed(Integer.MAX_VALUE));
-        if (answer.isEmpty()) {
-            answer.add(certainty.normal(Optional.empty()));
-        }
-    }
-
     private void notLocated() {
         if (!question.targets().isEmpty()) {
             question.targets().forEach(f -> answer.addAll(verdicts.of(f)));
@@ -164,30 +177,6 @@ final class NarratedAnswer {
             List<Sentence> missed = overview.notDrawn();
             answer.addAll(missed.isEmpty() ? overview.drawn(evidence.findings()) : missed);
         }
-    }
-
-    private void card() {
-        if (question.asks(Topic.NOT_TAUGHT)) {
-            return;
-        }
-        List<Evidence.CardFact> tiers = question.targets().stream()
-                .flatMap(f -> Stream.of("tier:", "dice:").flatMap(kind -> evidence.card(kind + f.concept()).stream()))
-                .toList();
-        Stream.concat(
-                        Stream.of("pack", "taught")
-                                .filter(id -> question.targets().isEmpty())
-                                .flatMap(id -> evidence.card(id).stream()),
-                        tiers.stream())
-                .filter(fact -> !telling.plain() || !fact.id().equals("card:taught"))
-                .forEach(fact -> answer.add(Sentence.of(fact.statement(), fact)));
-    }
-
-    private void study() {
-        evidence.studyFacts().forEach(fact -> answer.add(Sentence.of(fact.statement(), fact)));
-        Optional.of(question.text().toLowerCase(Locale.ROOT))
-                .filter(text -> text.matches(".*\\b(age|sex|gender|how old|projection|view)\\b.*"))
-                .filter(text -> evidence.image().typed().isEmpty())
-                .ifPresent(text -> answer.add(Policies.saying(Policies.NOBODY_TYPED)));
     }
 
     private List<Evidence.Finding> targetsOr(List<Evidence.Finding> others) {

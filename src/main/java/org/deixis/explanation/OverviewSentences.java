@@ -29,6 +29,7 @@ final class OverviewSentences {
         if (evidence.findings().isEmpty()) {
             sentences.add(Policies.saying(Policies.NOTHING_LOOKED_FOR));
         }
+        sentences.addAll(disagreements(List.of()));
         sentences.addAll(notDrawn());
         sentences.addAll(notAssessed(MOST_NOT_TAUGHT));
         return sentences;
@@ -97,6 +98,14 @@ final class OverviewSentences {
                                                 .toList())),
                         Stream.concat(ids(little).stream(), little.stream().map(f -> "card:tier:" + f.concept()))
                                 .toList()));
+    }
+
+    /** @param about findings that they are on; empty for all */
+    List<Sentence> disagreements(List<Evidence.Finding> about) {
+        return evidence.disagreements().stream()
+                .filter(d -> about.isEmpty() || about.contains(d.finding()))
+                .map(d -> Sentence.of(d.statement(telling.level()), d, d.finding()))
+                .toList();
     }
 
     /** What was looked for, or could not be, and is not drawn. */

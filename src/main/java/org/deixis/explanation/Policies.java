@@ -25,6 +25,12 @@ final class Policies {
     static final String SCORES_PLAIN =
             "This says how often the program is correct about what is visible, never what it means.";
     static final String ONE_IMAGE = "Only this image was looked at; an earlier one is not part of the evidence.";
+    static final String TIME_UNKNOWN =
+            "Which of the two images was taken first is not known here; nothing is said of a change over time.";
+    static final String PIXELS_DIFFER =
+            "A pixel need not stand for the same length in two images, so their sizes are not compared.";
+    static final String NO_OTHER_IMAGE = "No other image was chosen to compare with.";
+    static final String NO_DISAGREEMENT = "No text was read that disagrees with the model.";
     static final String NO_PAIRS = "Similar cases were not retrieved for this image.";
     static final String PAIRS = "Similar cases were retrieved; they illustrate, and say nothing about this image.";
     static final String NOBODY_TYPED = "Age, sex and projection are not known here: nobody typed them.";
@@ -40,6 +46,10 @@ final class Policies {
             SCORES,
             SCORES_PLAIN,
             ONE_IMAGE,
+            TIME_UNKNOWN,
+            PIXELS_DIFFER,
+            NO_OTHER_IMAGE,
+            NO_DISAGREEMENT,
             NO_PAIRS,
             PAIRS,
             NOBODY_TYPED,

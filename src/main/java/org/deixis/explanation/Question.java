@@ -23,6 +23,12 @@ record Question(String text, Set<Topic> topics, List<Evidence.Finding> targets, 
         return new Question(text, topics, others, unlooked);
     }
 
+    /** Whether it asks how this image and another one compare; what an earlier one showed is such a question too. */
+    boolean isAboutTwoImages(EvidenceSet evidence) {
+        boolean comparesNothingHere = asks(Topic.COMPARE) && targets.size() < 2;
+        return asks(Topic.OTHER_IMAGE) || evidence.other().isPresent() && (comparesNothingHere || asks(Topic.EARLIER));
+    }
+
     boolean asks(Topic topic) {
         return topics.contains(topic);
     }

@@ -119,6 +119,9 @@ final class SentenceRules {
                 }
             }
         }
+        if (speaksOfDeniedThings(s) && Claims.said(s.withoutNames()) != Claims.Said.NAMED) {
+            return Optional.of("The text denies it; what the model saw is told where the two disagree.");
+        }
         boolean strong = STRONG.matcher(s.withoutNames()).find();
         if (strong && !s.findings().isEmpty()) {
             return Optional.of("Nothing in the evidence is certain.");
@@ -131,6 +134,11 @@ final class SentenceRules {
             return said == Claims.Said.NAMED ? Optional.empty() : first(s.findings(), f -> !allows(f, said), said);
         }
         return Optional.empty();
+    }
+
+    /** Nothing but what a text says is absent. */
+    private static boolean speaksOfDeniedThings(CheckedSentence s) {
+        return !s.findings().isEmpty() && s.findings().stream().allMatch(f -> f.verdict() == Verdict.NEGATED);
     }
 
     private Optional<String> against(CheckedSentence s, Claims.Claim claim, Mentions.Mention mention) {
@@ -152,9 +160,9 @@ final class SentenceRules {
         return findings.stream()
                 .filter(wrong)
                 .findFirst()
-                .map(f -> "%s says “%s”; the sentence says %s."
+                .map(f -> "Finding %d says “%s”; the sentence says %s."
                         .formatted(
-                                f.id(),
+                                f.number(),
                                 f.verdict().words(),
                                 said.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }

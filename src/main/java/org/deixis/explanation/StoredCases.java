@@ -26,6 +26,7 @@ import org.deixis.retrieval.SearchRequest;
 import org.deixis.study.Images;
 import org.deixis.study.Review;
 import org.deixis.study.StoredImage;
+import org.deixis.study.TypedFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -37,14 +38,21 @@ class StoredCases {
     private static final int MOST_PAIRS = 5;
 
     private final Images images;
+    private final TypedFacts typed;
     private final GroundingService grounding;
     private final GroundingExports findings;
     private final ModelPacks packs;
     private final PairLibrary pairs;
 
     StoredCases(
-            Images images, GroundingService grounding, GroundingExports findings, ModelPacks packs, PairLibrary pairs) {
+            Images images,
+            TypedFacts typed,
+            GroundingService grounding,
+            GroundingExports findings,
+            ModelPacks packs,
+            PairLibrary pairs) {
         this.images = images;
+        this.typed = typed;
         this.grounding = grounding;
         this.findings = findings;
         this.packs = packs;
@@ -52,48 +60,70 @@ class StoredCases {
     }
 
     /**
-     * What is known of the image; where nothing was looked for yet, everything that the model knows in it is.
+     * What is known of the image, and of the one that the question compares it with; where nothing was looked for in one of
+     * them yet, everything that the model knows in it is.
      *
      * @throws GroundingException when neither a model nor a modality is there to speak of
      */
     Explainer.Known known(UUID imageId, Turn turn) {
+        UUID other = turn.ask().other();
+        Explainer.Known known = knownAlone(imageId, turn);
+        return other == null || other.equals(imageId)
+                ? known
+                : known.with(turn.step(
+                        AnswerRecord.COMPARE,
+                        images.get(other).title(),
+                        () -> knownAlone(other, turn),
+                        there -> there.results().size() == 1
+                                ? "1 finding"
+                                : there.results().size() + " findings"));
+    }
+
+    private Explainer.Known knownAlone(UUID imageId, Turn turn) {
         StoredImage image = images.get(imageId);
         @Nullable ModelPack pack = packs.open(null).map(GroundingModel::pack).orElse(null);
         Recognition recognition = recognition(image, pack, turn);
         if (pack != null && findings.results(imageId).isEmpty() && !turn.isStopped()) {
             lookForEverything(imageId, recognition.modality(), turn);
         }
-        return known(image, recognition, pack, turn.ask().typed());
+        return known(image, recognition, pack);
     }
 
     /** The same from what is stored alone, at once. */
-    Explainer.Known stored(UUID imageId, Map<String, String> typed) {
+    Explainer.Known stored(UUID imageId, @Nullable UUID other) {
+        Explainer.Known known = storedAlone(imageId);
+        return other == null || other.equals(imageId) ? known : known.with(storedAlone(other));
+    }
+
+    private Explainer.Known storedAlone(UUID imageId) {
         StoredImage image = images.get(imageId);
         Modality modality = image.modality() == null ? Modality.PHOTO : image.modality();
         return known(
                 image,
                 new Recognition(modality, Double.NaN, image.modalityCorrected()),
-                packs.grounding().map(GroundingModel::pack).orElse(null),
-                typed);
+                packs.grounding().map(GroundingModel::pack).orElse(null));
     }
 
-    private Explainer.Known known(
-            StoredImage image, Recognition recognition, @Nullable ModelPack pack, Map<String, String> typed) {
+    private Explainer.Known known(StoredImage image, Recognition recognition, @Nullable ModelPack pack) {
         List<GroundingResult> results = findings.results(image.id()).stream()
                 .filter(result -> result.review() != Review.REJECTED) // a person said that it is wrong
                 .toList();
         return new Explainer.Known(
                 pack,
-                new ImageFacts(image.width(), image.height(), recognition, image.orientation(), typed),
+                new ImageFacts(image.width(), image.height(), recognition, image.orientation(), typed.of(image.id())),
                 results,
                 results.stream()
                         .filter(result -> result.review() == Review.ACCEPTED)
                         .map(GroundingResult::number)
                         .collect(Collectors.toSet()),
-                List.of());
+                List.of(),
+                null);
     }
 
     private Recognition recognition(StoredImage image, @Nullable ModelPack pack, Turn turn) {
+        if (pack != null && image.modality() != null) { // kept, so it takes no time that is worth a word
+            return grounding.recognise(image.id()).join();
+        }
         if (pack != null) {
             return turn.step(
                     "look",
@@ -120,7 +150,13 @@ class StoredCases {
 
     Explainer.Tools tools(UUID imageId, Turn turn) {
         return new Explainer.Tools(
-                (phrases, first) -> look(imageId, phrases, turn), this::search, () -> picture(imageId));
+                (phrases, first) -> look(imageId, phrases, turn),
+                this::search,
+                () -> picture(imageId),
+                (phrases, first) -> {
+                    UUID other = turn.ask().other();
+                    return other == null ? List.of() : look(other, phrases, turn);
+                });
     }
 
     private List<GroundingResult> look(UUID imageId, List<String> phrases, Turn turn) {

@@ -1,5 +1,6 @@
 package org.deixis.explanation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,26 @@ final class StudyFacts {
                                         recognition.score())));
         facts.add(
                 fact("size", String.format(Locale.ROOT, "The picture is %d × %d px.", image.width(), image.height())));
-        facts.add(fact("spacing", "A size in millimetres cannot be given: the picture carries no calibrated spacing."));
+        facts.add(fact("spacing", spacing(image)));
         facts.add(fact("orientation", orientation(image)));
-        new TreeMap<>(image.typed())
-                .forEach((name, value) -> facts.add(fact(
+        new TreeMap<>(image.typed()).forEach((name, value) -> {
+            if (!name.equals(ImageFacts.SPACING)) {
+                facts.add(fact(
                         name.replaceAll("[^a-z0-9]+", "-"),
-                        "A person typed the %s: %s.".formatted(name, Nouns.quoted(value)))));
+                        "A person typed the %s: %s.".formatted(name, Nouns.quoted(value))));
+            }
+        });
         return facts;
+    }
+
+    private static String spacing(ImageFacts image) {
+        return image.spacing()
+                .map(s -> "A pixel is %s × %s mm%s, as a person typed."
+                        .formatted(
+                                BigDecimal.valueOf(s.x()).stripTrailingZeros().toPlainString(),
+                                BigDecimal.valueOf(s.y()).stripTrailingZeros().toPlainString(),
+                                image.isProjection() ? " at the detector" : ""))
+                .orElse("A size in millimetres cannot be given: the picture carries no calibrated spacing.");
     }
 
     private static String orientation(ImageFacts image) {

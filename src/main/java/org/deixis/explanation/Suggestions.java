@@ -18,15 +18,20 @@ final class Suggestions {
         List<String> questions = new ArrayList<>();
         questions.add(FIRST);
         List<Evidence.Finding> findings = evidence.findings();
-        findings.stream()
-                .filter(f -> f.verdict() == Verdict.UNSURE && f.kind() != null)
-                .limit(1)
-                .forEach(f -> {
-                    questions.add("Why %s %s only possible?".formatted(Nouns.is(f.name()), f.name()));
-                    questions.add("Where exactly %s %s?".formatted(Nouns.is(f.name()), f.name()));
-                });
+        if (evidence.other().isPresent()) {
+            questions.add("How do the two images differ?");
+        }
+        if (!evidence.disagreements().isEmpty()) {
+            questions.add("Where do text and model disagree?");
+        }
+        if (findings.stream().anyMatch(f -> f.verdict() == Verdict.UNSURE && f.kind() != null)) {
+            questions.add("Why only possible?");
+        }
+        if (findings.stream().anyMatch(f -> f.verdict().isDrawn())) {
+            questions.add("Where exactly?");
+        }
         if (findings.stream().anyMatch(f -> f.verdict() == Verdict.NOT_FOUND)) {
-            questions.add("What was looked for and not located?");
+            questions.add("What was not located?");
         }
         questions.add("What is not taught?");
         if (pairs) {

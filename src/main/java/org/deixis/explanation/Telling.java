@@ -54,6 +54,21 @@ record Telling(ReadingLevel level) {
         return plain() ? "found on the picture" : "located";
     }
 
+    /** As {@link #drawn}, to begin a sentence with. */
+    String beginning(Evidence.Finding finding) {
+        return Nouns.capitalised(drawn(finding));
+    }
+
+    /** E.g. "cover" of the lungs, "covers" of a lung. */
+    String verb(Evidence.Finding finding, String plural) {
+        return names(finding) && Nouns.plural(finding.name()) ? plural : plural + "s";
+    }
+
+    /** What looks: "model", in plain words "program". */
+    String program() {
+        return plain() ? "program" : "model";
+    }
+
     String notLocated() {
         return plain() ? "not found" : "not located";
     }

@@ -13,7 +13,11 @@ enum Topic {
     NORMAL("normal|abnormal\\w*|healthy|enlarged|unremarkable|clear|okay|ok"),
     EARLIER(
             "earlier|previous(ly)?|prior|last (time|year|month|week)|worse|improv\\w*|progress\\w*|grown|changed?|since"),
+    OTHER_IMAGE(
+            "(two|both|second) (images?|pictures?|x.?rays?|scans?)|the other (image|picture|x.?ray|scan|one)|another (image|picture)|"
+                    + "(images|pictures|x.?rays|scans) (differ|compare)\\w*|between (the |these )?(images|pictures|x.?rays|scans)"),
     DRAFT("draft|report|write.up"),
+    DISAGREEMENT("disagree\\w*|conflict\\w*|contradict\\w*|agrees?|what (does|did) the (text|report) say"),
     SIMILAR("similar|other (cases|patients|images)|look like elsewhere|retriev\\w*|atlas"),
     COMPARE("compare[ds]?|comparison|differ\\w*|versus|vs|larger|bigger|smaller|same size|overlap\\w*"),
     NOT_TAUGHT("not taught|untaught|not (been )?(assessed|tested)|unassessed|"

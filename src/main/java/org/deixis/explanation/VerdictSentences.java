@@ -39,6 +39,9 @@ final class VerdictSentences {
                     "Not %s does not mean absent.".formatted(telling.plain() ? "found" : "located"),
                     List.of("policy:research-use", f.id())));
         }
+        evidence.find("conflict:" + f.number())
+                .map(Evidence.Disagreement.class::cast)
+                .ifPresent(d -> sentences.add(Sentence.of(d.statement(telling.level()), d, f)));
         if (f.verdict().isDrawn() && telling.names(f)) {
             note(f).forEach(sentences::add);
         }
@@ -126,7 +129,7 @@ final class VerdictSentences {
                 "%s %s not taught to this %s, which does not mean absent.",
                 telling.names(f) ? subject(f) : "What you ask about",
                 telling.is(f),
-                telling.plain() ? "program" : "model");
+                telling.program());
     }
 
     /** The vocabulary's remark on a reading, e.g. that an x-ray shows heart and mediastinum as one. */

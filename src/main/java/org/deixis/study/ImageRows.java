@@ -108,6 +108,7 @@ class ImageRows {
     public void delete(UUID id) {
         jdbc.sql("delete from finding where image_id = ?").param(id).update();
         jdbc.sql("delete from chat where image_id = ?").param(id).update();
+        jdbc.sql("delete from typed_fact where image_id = ?").param(id).update();
         jdbc.sql("delete from impression where image_id = ?").param(id).update();
         jdbc.sql("update image set deleted_at = ?, title = '' where id = ?")
                 .params(Timestamp.from(now()), id)

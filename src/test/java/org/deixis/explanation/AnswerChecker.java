@@ -22,8 +22,15 @@ final class AnswerChecker {
             "opacity", "consolidation", "pneumothorax", "effusion", "polyp", "pneumonia", "edema", "nodule", "cancer");
 
     private final Map<String, ChestCase.Fact> facts;
+    private final double pixel;
 
     AnswerChecker(List<ChestCase.Fact> facts) {
+        this(facts, Double.NaN);
+    }
+
+    /** @param pixel side of a pixel in mm; NaN where it is not known */
+    AnswerChecker(List<ChestCase.Fact> facts, double pixel) {
+        this.pixel = pixel;
         this.facts = facts.stream().collect(Collectors.toMap(ChestCase.Fact::id, fact -> fact));
     }
 
@@ -59,6 +66,7 @@ final class AnswerChecker {
         verdicts(text, cited, faults);
         scores(text, cited, faults);
         sizes(text, cited, faults);
+        millimetres(text, cited, faults);
         places(text, cited, faults);
         tiers(text, cited, faults);
         String plain = text.toLowerCase(Locale.ROOT).replaceAll("does not mean absent|text says that .* absent", "");
@@ -168,6 +176,10 @@ final class AnswerChecker {
         } else if (text.contains("cover ") && text.contains(" px")) {
             faults.add("size in a form that is not checked");
         }
+        Matcher share = Pattern.compile("covers? ([\\d.]+) % of the picture").matcher(text);
+        if (share.find()) {
+            expect("share", share(cited.getFirst()), share.group(1), faults);
+        }
         Matcher about = Pattern.compile("about (\\d+) % of the picture").matcher(text);
         if (about.find()) {
             expect(
@@ -220,6 +232,41 @@ final class AnswerChecker {
                     "%s %s %s %s".formatted(corners.group(1), corners.group(2), corners.group(3), corners.group(4)),
                     faults);
         }
+    }
+
+    private void millimetres(String text, List<ChestCase.Fact> cited, List<String> faults) {
+        Matcher cover = Pattern.compile(
+                        "covers? an estimated ([\\d.]+) (mm²|cm²) at the detector, ([\\d.]+) % of the picture; the longest axis is"
+                                + " ([\\d.]+) mm and the box ([\\d.]+) × ([\\d.]+) mm")
+                .matcher(text);
+        Matcher against = Pattern.compile("larger than .*: ([\\d.]+) (cm²) against ([\\d.]+) cm², ([\\d.]+) times")
+                .matcher(text);
+        if (cover.find()) {
+            ChestCase.Fact fact = cited.getFirst();
+            Rectangle largest = fact.parts().getFirst();
+            expect("area", square(fact, cover.group(2)), cover.group(1), faults);
+            expect("share", share(fact), cover.group(3), faults);
+            expect("axis", decimal(pixel * Math.hypot(largest.width - 1, largest.height - 1)), cover.group(4), faults);
+            expect("width", decimal(pixel * box(fact).width), cover.group(5), faults);
+            expect("height", decimal(pixel * box(fact).height), cover.group(6), faults);
+        } else if (against.find()) {
+            expect("larger", square(cited.get(0), against.group(2)), against.group(1), faults);
+            expect("smaller", square(cited.get(1), against.group(2)), against.group(3), faults);
+        } else if (text.matches(".*\\d [mc]m.*") && !text.startsWith("A pixel is")) {
+            faults.add("size in millimetres in a form that is not checked");
+        }
+    }
+
+    private String square(ChestCase.Fact fact, String unit) {
+        return decimal(area(fact) * pixel * pixel / (unit.equals("cm²") ? 100 : 1));
+    }
+
+    private static String share(ChestCase.Fact fact) {
+        return decimal(100.0 * area(fact) / (ChestCase.WIDTH * ChestCase.HEIGHT));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static void places(String text, List<ChestCase.Fact> cited, List<String> faults) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.deixis.study.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,9 @@ class AnswerGuardTest {
     record Wrong(String text, List<String> cites) {}
 
     private static EvidenceSet evidenceWithAPair() {
-        Explainer.Known known = ChestCase.known();
-        return ChestCase.bean(EvidenceGatherer.class)
-                .gather(
-                        known.pack(),
-                        known.image(),
-                        known.results(),
-                        known.accepted(),
-                        List.of(new Evidence.Pair("hist-1", "A pleural effusion on the left.")));
+        Explainer.Known known = ChestCase.known(
+                ChestCase.facts(), Set.of(), List.of(new Evidence.Pair("hist-1", "A pleural effusion on the left.")));
+        return ChestCase.bean(EvidenceGatherer.class).gather(known);
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import org.deixis.inference.PackThresholds;
 import org.deixis.inference.text.BgeTextEncoder;
 import org.deixis.language.PhraseParser;
 import org.deixis.language.Polarity;
+import org.deixis.study.Conflict;
 import org.deixis.study.Region;
 import org.deixis.study.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +202,11 @@ public final class ChestCase {
     }
 
     static GroundingResult result(Fact fact) {
+        return disagreeing(fact, null);
+    }
+
+    /** @param conflict of text and model, or null */
+    static GroundingResult disagreeing(Fact fact, @Nullable Conflict conflict) {
         List<Region> regions = new ArrayList<>();
         for (Rectangle part : fact.parts()) {
             BitSet bits = new BitSet();
@@ -229,7 +235,7 @@ public final class ChestCase {
                 heart
                         ? "An x-ray shows the heart and the mediastinum as one shadow; they are outlined together."
                         : null,
-                null,
+                conflict,
                 regions,
                 List.of(),
                 null);
@@ -237,7 +243,7 @@ public final class ChestCase {
 
     static Explainer.Known known(List<Fact> facts, Set<Integer> accepted, List<Evidence.Pair> pairs) {
         return new Explainer.Known(
-                pack(), image(), facts.stream().map(ChestCase::result).toList(), accepted, pairs);
+                pack(), image(), facts.stream().map(ChestCase::result).toList(), accepted, pairs, null);
     }
 
     static Explainer.Known known() {
@@ -250,12 +256,12 @@ public final class ChestCase {
 
     static Answer ask(String question, ReadingLevel level, Explainer.Known known) {
         return Answer.of(bean(Explainer.class)
-                .answer(
-                        Ask.of(question, level),
-                        known,
-                        new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE, Explainer.Picture.NONE),
-                        event -> {},
-                        () -> false));
+                .answer(Ask.of(question, level), known, ChestCase.tools(), event -> {}, () -> false));
+    }
+
+    static Explainer.Tools tools() {
+        return new Explainer.Tools(
+                ChestCase::look, Explainer.Searching.NOWHERE, Explainer.Picture.NONE, OtherChest::look);
     }
 
     static List<GroundingResult> look(List<String> phrases, int first) {
@@ -272,8 +278,7 @@ public final class ChestCase {
 
     static EvidenceSet evidence() {
         Explainer.Known known = known();
-        return bean(EvidenceGatherer.class)
-                .gather(known.pack(), known.image(), known.results(), known.accepted(), known.pairs());
+        return bean(EvidenceGatherer.class).gather(known);
     }
 
     static ModelPack pack() {

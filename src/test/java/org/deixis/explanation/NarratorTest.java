@@ -166,12 +166,11 @@ class NarratorTest {
         """)
     void aQuestionThatNamesNothingGoesOnAboutWhatTheOneBeforeNamed(String first, String then, String cites) {
         Explainer explainer = ChestCase.bean(Explainer.class);
-        Explainer.Tools tools =
-                new Explainer.Tools(ChestCase::look, Explainer.Searching.NOWHERE, Explainer.Picture.NONE);
+        Explainer.Tools tools = ChestCase.tools();
         AnswerRecord before = explainer
                 .answer(Ask.of(first, ReadingLevel.CLINICIAN), ChestCase.known(), tools, event -> {}, () -> false)
                 .record();
-        Ask ask = new Ask(then, ReadingLevel.CLINICIAN, List.of(before), Map.of(), null, false);
+        Ask ask = new Ask(then, ReadingLevel.CLINICIAN, List.of(before), null, false);
         Answer answer = Answer.of(explainer.answer(ask, ChestCase.known(), tools, event -> {}, () -> false));
         assertThat(answer.sentences().stream()
                         .flatMap(s -> s.evidence().stream())
@@ -205,7 +204,8 @@ class NarratorTest {
                 new ImageFacts(400, 300, new Recognition(Modality.X_RAY, 0.5, false), "file", Map.of("age", "57")),
                 List.of(),
                 Set.of(),
-                List.of());
+                List.of(),
+                null);
         Answer answer = ChestCase.ask("How old is the patient?", ReadingLevel.CLINICIAN, known);
         assertThat(text(answer))
                 .contains("A person typed the age: “57”.")
@@ -257,7 +257,8 @@ class NarratorTest {
                     new ImageFacts(400, 300, ChestCase.image().recognition(), "assumed", Map.of("note", text)),
                     facts.stream().map(ChestCase::result).toList(),
                     Set.of(),
-                    List.of(new Evidence.Pair("p1", text)));
+                    List.of(new Evidence.Pair("p1", text)),
+                    null);
             for (String question : List.of(
                     "What do you see, and how sure are you?",
                     "Show me similar cases",

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,26 @@ class ReviewsAndChatsTest {
         assertThat(findings.find(id).orElseThrow().current().review()).isEqualTo(Review.ACCEPTED);
         assertThat(findings.undo(id).current().review()).isNull();
         assertThat(findings.redo(id).current().review()).isEqualTo(Review.ACCEPTED);
+    }
+
+    @Test
+    void whatAPersonTypedOfTheStudyIsOneLineAndGoesWithItsImage() {
+        TypedFacts facts = app.getBean(TypedFacts.class);
+        facts.put(image.id(), Map.of("age", "57", "sex", " ", "View", "AP\n\u202Esupine", "note", "x".repeat(900)));
+        app.close();
+        open();
+        facts = app.getBean(TypedFacts.class);
+        assertThat(facts.of(image.id()))
+                .containsEntry("age", "57")
+                .containsEntry("view", "AP supine")
+                .containsEntry("note", "x".repeat(TypedFacts.LONGEST))
+                .hasSize(3);
+        facts.put(image.id(), Map.of("age", "58"));
+        assertThat(facts.of(image.id())).containsExactlyEntriesOf(Map.of("age", "58"));
+        images.delete(image.id());
+        assertThat(facts.of(image.id())).isEmpty();
+        TypedFacts last = facts;
+        assertThatThrownBy(() -> last.put(image.id(), Map.of("age", "59"))).isInstanceOf(StudyStoreException.class);
     }
 
     @Test

@@ -1,22 +1,20 @@
 package org.deixis.explanation.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.deixis.explanation.Explainer;
+import org.deixis.explanation.ImageFacts;
 import org.deixis.explanation.ReadingLevel;
 import org.deixis.explanation.UnusableQuestionException;
 import org.deixis.grounding.Grounder;
 import org.deixis.grounding.GroundingException;
-import org.deixis.imaging.UnreadableImageException;
+import org.deixis.imaging.PixelSpacing;
 import org.deixis.inference.GroundingModel;
 import org.deixis.inference.InferenceCancelledException;
 import org.deixis.inference.ModelPacks;
@@ -67,6 +65,15 @@ public final class ExplainCommand implements Callable<Integer> {
                     "Phrases to look for, separated by ; or line ends; without it everything the model knows here.")
     private @Nullable String text;
 
+    @Option(names = "--with", paramLabel = "OTHER", description = "Another image to compare with.")
+    private @Nullable String other;
+
+    @Option(
+            names = "--spacing",
+            paramLabel = "MM",
+            description = "Size of a pixel of IMAGE in millimetres, e.g. 0.14 or 0.14x0.16, for sizes in mm and cm².")
+    private @Nullable String spacing;
+
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
@@ -112,22 +119,18 @@ public final class ExplainCommand implements Callable<Integer> {
                 return BAD_USAGE;
             }
             Explainer.check(question);
-            Path image = Path.of(file);
-            if (Files.isDirectory(image)) {
-                messages.println(
-                        "%s is a folder; a PNG, JPEG or TIFF image can be explained.".formatted(Printed.of(file)));
-                return UNREADABLE_INPUT;
+            Map<String, String> typed = spacing == null ? Map.of() : Map.of(ImageFacts.SPACING, spacing);
+            if (spacing != null && PixelSpacing.typed(spacing).isEmpty()) {
+                messages.println("--spacing is %s; it can be a size in millimetres such as 0.14, or 0.14x0.16."
+                        .formatted(Printed.of(spacing)));
+                return BAD_USAGE;
             }
-            return explain(image, reading.get());
+            return explain(ImageFile.read(file), other == null ? null : ImageFile.read(other), typed, reading.get());
         } catch (UnusableTextException | UnusableQuestionException e) {
             messages.println(e.getMessage());
             return BAD_USAGE;
-        } catch (UnreadableImageException e) {
-            messages.println(Printed.of(file) + ": " + e.getMessage());
-            return UNREADABLE_INPUT;
-        } catch (UncheckedIOException | InvalidPathException e) {
-            messages.println(
-                    "%s cannot be opened: %s.".formatted(Printed.of(file), Printed.of(String.valueOf(e.getMessage()))));
+        } catch (ImageFile.UnreadableFileException e) {
+            messages.println(e.getMessage());
             return UNREADABLE_INPUT;
         } catch (InferenceCancelledException | CancellationException e) {
             messages.println("Cancelled.");
@@ -135,17 +138,18 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private Integer explain(Path image, ReadingLevel reading) {
+    private Integer explain(
+            ImageFile image, @Nullable ImageFile compared, Map<String, String> typed, ReadingLevel reading) {
         Optional<GroundingModel> model = packs.open(pack);
         if (model.isEmpty()) {
             messages().println(GroundingException.noModel(packs.problems()).getMessage());
             return PACK_UNUSABLE;
         }
         ImageExplanation explanation = new ImageExplanation(model.get(), grounder, parser, explainer);
-        ImageExplanation.Explained explained = explanation.of(image, text, question, reading);
+        ImageExplanation.Explained explained = explanation.of(image, compared, text, typed, question, reading);
         PrintWriter results = results();
         if (json) {
-            results.println(ExplanationDocument.write(version, file, model.get(), explained));
+            results.println(ExplanationDocument.write(version, model.get(), explained));
         } else {
             PrintedAnswer.print(explained.answer(), results);
         }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.deixis.explanation.AnswerRecord;
 import org.deixis.explanation.Evidence;
+import org.deixis.explanation.EvidenceWords;
 import org.deixis.grounding.ResultDocument;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.GroundingModel;
+import org.deixis.study.Region;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,18 +20,18 @@ final class ExplanationDocument {
 
     private ExplanationDocument() {}
 
-    static String write(String version, String file, GroundingModel model, ImageExplanation.Explained explained) {
+    static String write(String version, GroundingModel model, ImageExplanation.Explained explained) {
         AnswerRecord answer = explained.answer();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("deixis", version);
         document.put("notice", ResultDocument.NOTICE);
         document.put("pack", ResultDocument.Pack.of(model.pack()));
         document.put("device", model.device().name());
-        document.put("image", file);
-        document.put("sha256", explained.sha256());
-        document.put("width", explained.image().width());
-        document.put("height", explained.image().height());
-        document.put("modality", explained.image().recognition().modality().slug());
+        document.putAll(looked(explained.image()));
+        ImageExplanation.Looked other = explained.other();
+        if (other != null) {
+            document.put("other", looked(other));
+        }
         document.put(
                 "answer",
                 answer.sentences().stream().map(ExplanationDocument::sentence).toList());
@@ -46,6 +48,16 @@ final class ExplanationDocument {
         return MAPPER.writeValueAsString(document);
     }
 
+    private static Map<String, @Nullable Object> looked(ImageExplanation.Looked image) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("image", image.file().name());
+        object.put("sha256", image.file().sha256());
+        object.put("width", image.facts().width());
+        object.put("height", image.facts().height());
+        object.put("modality", image.facts().recognition().modality().slug());
+        return object;
+    }
+
     private static Map<String, @Nullable Object> sentence(AnswerRecord.Said sentence) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("sentence", sentence.text());
@@ -59,6 +71,8 @@ final class ExplanationDocument {
     private static Map<String, @Nullable Object> evidence(Evidence evidence) {
         return switch (evidence) {
             case Evidence.Finding finding -> finding(finding);
+            case Evidence.Disagreement disagreement -> disagreement(disagreement);
+            case Evidence.OfOtherImage of -> evidence(of.evidence());
             case Evidence.CardFact fact -> statement("card", fact.statement());
             case Evidence.StudyFact fact -> statement("study", fact.statement());
             case Evidence.Policy policy -> statement("policy", policy.statement());
@@ -71,6 +85,27 @@ final class ExplanationDocument {
         object.put("kind", kind);
         object.put(kind.equals("pair") ? "caption" : "statement", words);
         return object;
+    }
+
+    private static Map<String, @Nullable Object> disagreement(Evidence.Disagreement disagreement) {
+        Map<String, @Nullable Object> object = statement("conflict", EvidenceWords.statement(disagreement));
+        object.put("finding", disagreement.finding().id());
+        object.put("conflict", disagreement.conflict().kind().slug());
+        object.put("score", rounded(disagreement.conflict().score()));
+        object.put("regions", regions(disagreement.conflict().regions()));
+        return object;
+    }
+
+    private static List<Map<String, @Nullable Object>> regions(List<Region> regions) {
+        return regions.stream()
+                .map(region -> {
+                    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                    one.put("score", rounded(region.score()));
+                    one.put("box", box(region.box()));
+                    one.put("area_px", region.area());
+                    return one;
+                })
+                .toList();
     }
 
     private static Map<String, @Nullable Object> finding(Evidence.Finding finding) {
@@ -89,21 +124,13 @@ final class ExplanationDocument {
         object.put("message", finding.message());
         object.put("side", finding.side());
         object.put("accepted", finding.accepted());
-        object.put(
-                "regions",
-                finding.regions().stream()
-                        .map(region -> {
-                            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-                            one.put("score", rounded(region.score()));
-                            one.put("box", box(region.box()));
-                            one.put("area_px", region.area());
-                            return one;
-                        })
-                        .toList());
+        object.put("regions", regions(finding.regions()));
         Evidence.Measures measures = finding.measures();
         if (measures != null) {
             object.put("area_px", measures.area());
-            object.put("area_mm2", null);
+            Evidence.Millimetres mm = measures.millimetres();
+            object.put("area_mm2", mm == null ? null : rounded(mm.area()));
+            object.put("longest_axis_mm", mm == null ? null : rounded(mm.longestAxis()));
             object.put("share", rounded(measures.share()));
             object.put("box", box(measures.box()));
             object.put("longest_axis_px", rounded(measures.longestAxis()));

@@ -1,6 +1,5 @@
 package org.deixis.explanation.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.deixis.grounding.Grounder;
 import org.deixis.grounding.GroundingResult;
 import org.deixis.grounding.PhraseAnswer;
 import org.deixis.grounding.Recognition;
-import org.deixis.imaging.ContentHash;
-import org.deixis.imaging.MedicalImage;
-import org.deixis.imaging.MedicalImageReader;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.GroundingModel;
 import org.deixis.inference.ImageFeatures;
@@ -44,30 +40,72 @@ final class ImageExplanation {
         this.explainer = explainer;
     }
 
-    /** What was looked at, and the answer. */
-    record Explained(String sha256, ImageFacts image, AnswerRecord answer, EvidenceSet evidence) {}
+    /**
+     * What was looked at, and the answer.
+     *
+     * @param other the image it was compared with, or null
+     */
+    record Explained(Looked image, @Nullable Looked other, AnswerRecord answer, EvidenceSet evidence) {}
 
-    /** @param text phrases to look for; null means everything the pack was taught for the recognised modality */
-    Explained of(Path file, @Nullable String text, String question, ReadingLevel level) {
-        MedicalImage image = MedicalImageReader.read(file);
-        try (ImageFeatures features = model.encode(image)) {
+    /** An image that was looked at. */
+    record Looked(ImageFile file, ImageFacts facts) {}
+
+    /** An image that can be looked at until it is closed. */
+    private final class Open implements AutoCloseable {
+        private final ImageFeatures features;
+        private final Looked looked;
+
+        Open(ImageFile file, Map<String, String> typed) {
+            features = model.encode(file.pixels());
             Recognition recognition = grounder.recognise(features, null);
-            List<Phrase> phrases = text == null ? everything(recognition.modality()) : parser.split(text);
-            ImageFacts facts = new ImageFacts(image.width(), image.height(), recognition, "assumed", Map.of());
-            Explainer.Known known =
-                    new Explainer.Known(model.pack(), facts, ground(features, phrases, 1), Set.of(), List.of());
+            looked = new Looked(
+                    file, new ImageFacts(file.pixels().width(), file.pixels().height(), recognition, "assumed", typed));
+        }
+
+        Explainer.Known known(@Nullable String text) {
+            List<Phrase> phrases =
+                    text == null ? everything(looked.facts().recognition().modality()) : parser.split(text);
+            return new Explainer.Known(
+                    model.pack(), looked.facts(), ground(features, phrases, 1), Set.of(), List.of(), null);
+        }
+
+        List<GroundingResult> look(List<String> words, int first) {
+            return ground(
+                    features,
+                    words.stream().flatMap(w -> parser.split(w).stream()).toList(),
+                    first);
+        }
+
+        @Override
+        public void close() {
+            features.close();
+        }
+    }
+
+    /**
+     * @param other an image to compare with, or null
+     * @param text phrases to look for; null means everything the pack was taught for the recognised modality
+     * @param typed what a person typed of the image
+     */
+    Explained of(
+            ImageFile file,
+            @Nullable ImageFile other,
+            @Nullable String text,
+            Map<String, String> typed,
+            String question,
+            ReadingLevel level) {
+        try (Open image = new Open(file, typed);
+                @Nullable Open second = other == null ? null : new Open(other, Map.of())) {
+            Explainer.Known known = image.known(text).with(second == null ? null : second.known(text));
             Explainer.Tools tools = new Explainer.Tools(
-                    (words, first) -> ground(
-                            features,
-                            words.stream()
-                                    .flatMap(w -> parser.split(w).stream())
-                                    .toList(),
-                            first),
+                    image::look,
                     Explainer.Searching.NOWHERE,
-                    () -> Optional.of(PicturePng.of(image)));
+                    () -> Optional.of(PicturePng.of(file.pixels())),
+                    second == null ? Explainer.Looking.NOWHERE : second::look);
             Explainer.Answered answered =
                     explainer.answer(Ask.of(question, level), known, tools, event -> {}, () -> false);
-            return new Explained(ContentHash.sha256(file), facts, answered.record(), answered.evidence());
+            return new Explained(
+                    image.looked, second == null ? null : second.looked, answered.record(), answered.evidence());
         }
     }
 

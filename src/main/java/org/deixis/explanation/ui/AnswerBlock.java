@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.deixis.explanation.AnswerRecord;
@@ -72,6 +73,7 @@ final class AnswerBlock extends Article {
         if (draft.equals(shown) && answer == finished) {
             return;
         }
+        getElement().setAttribute("aria-label", "Answer to: " + draft.question());
         if (shown == null || !shown.question().equals(draft.question()) || (answer == null) != (finished == null)) {
             ask(draft.question(), answer != null);
         }
@@ -138,8 +140,7 @@ final class AnswerBlock extends Article {
             reason.addClassName("why");
             why.add(new Div(words, reason));
         }
-        withheld.add(new NativeDetails(
-                drafts.size() == 1 ? "1 draft sentence withheld" : drafts.size() + " draft sentences withheld", why));
+        withheld.add(new NativeDetails(AnswerRecord.withheldWords(drafts.size()), why));
     }
 
     private void by(AnswerRecord answer) {
@@ -159,7 +160,7 @@ final class AnswerBlock extends Article {
         by.add(who, copy, again);
     }
 
-    void mark(@Nullable Integer pointed, @Nullable Integer selected) {
+    void mark(@Nullable UUID pointed, @Nullable UUID selected) {
         lines.mark(pointed, selected);
     }
 }

@@ -46,12 +46,13 @@ final class AuthorChip extends NativeButton {
         return narratorAlone;
     }
 
-    private void choose(boolean alone) {
+    /** @param alone whether a configured language model is left out */
+    void choose(boolean alone) {
         narratorAlone = alone;
         setText((alone ? NARRATOR : model.orElse(NARRATOR)) + " ▾");
     }
 
-    private void showPrompts() {
+    void showPrompts() {
         Dialog dialog = new Dialog("What a language model is told");
         dialog.setWidth("min(760px, 90vw)");
         for (Prompt prompt : prompts.all()) {

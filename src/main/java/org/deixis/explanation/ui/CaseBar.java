@@ -34,6 +34,7 @@ final class CaseBar extends Div {
     private final NativeButton chat;
     private final NativeButton report;
     private final NativeButton chats = new NativeButton("History ▾");
+    private final NativeButton about;
     private final NativeButton export = new NativeButton("Export ▾");
     private final ContextMenu history = new ContextMenu(chats);
     private final transient Actions actions;
@@ -47,6 +48,9 @@ final class CaseBar extends Div {
         void open(@Nullable UUID chat);
 
         void delete(UUID chat);
+
+        /** Asks for what only a person can say of the image. */
+        void about();
     }
 
     CaseBar(ChatExports exports, Actions actions) {
@@ -54,7 +58,10 @@ final class CaseBar extends Div {
         chat = tab("Chat", false);
         report = tab("Draft report", true);
         history.setOpenOnClick(true);
-        chats.addClassNames("ghost", "push");
+        about = new NativeButton("About…", press -> actions.about());
+        about.addClassNames("ghost", "push");
+        about.setTitle("Age, sex, view and size of a pixel, as you type them");
+        chats.addClassName("ghost");
         chats.setTitle("Conversations about this image");
         export.addClassName("ghost");
         export.setTitle("Save this conversation with pictures of its regions");
@@ -65,7 +72,7 @@ final class CaseBar extends Div {
                 download("Markdown with pictures (zip archive)", "-chat.zip", "application/zip", exports::markdown));
         getElement().setAttribute("role", "toolbar").setAttribute("aria-label", "Conversation");
         addClassNames("row", "bar");
-        add(chat, report, chats, export);
+        add(chat, report, about, chats, export);
         tab(false);
     }
 

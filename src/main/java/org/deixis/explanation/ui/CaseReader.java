@@ -16,6 +16,7 @@ import org.deixis.imaging.SegmentationMask;
 import org.deixis.study.Chat;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
+import org.deixis.study.Images;
 import org.deixis.study.Region;
 import org.deixis.study.Review;
 import org.deixis.study.StoredImage;
@@ -30,30 +31,47 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!cli")
 class CaseReader {
+    private static final int MOST_OTHERS = 12;
+
     private final Conversations conversations;
     private final ChatHistory history;
+    private final Images images;
     private final Findings findings;
 
-    CaseReader(Conversations conversations, ChatHistory history, Findings findings) {
+    CaseReader(Conversations conversations, ChatHistory history, Images images, Findings findings) {
         this.conversations = conversations;
         this.history = history;
+        this.images = images;
         this.findings = findings;
     }
 
-    /** What is drawn, and what its ids mean. */
-    record Seen(List<Mark> marks, Map<String, AnswerRecord.Cited> meanings) {}
-
     /**
+     * @param before what was open; its image is read anew
      * @param chat the conversation to open; null for a new one
-     * @param selected number of the chosen finding, or null
      */
-    OpenCase read(StoredImage image, @Nullable UUID chat, @Nullable Integer selected) {
-        Seen seen = seen(image.id());
-        List<Chat> chats = history.of(image.id());
+    OpenCase read(OpenCase before, @Nullable UUID chat) {
+        StoredImage image = images.get(before.image().id());
+        StoredImage compared = Optional.ofNullable(before.comparedId())
+                .filter(id -> !id.equals(image.id()))
+                .flatMap(images::find)
+                .orElse(null);
+        EvidenceSet evidence = evidence(image, compared);
         List<ChatHistory.Kept> answers = chat == null ? List.of() : history.answers(chat);
-        List<String> suggestions = conversations.suggestions(
-                image.id(), answers.stream().map(ChatHistory.Kept::answer).toList());
-        return new OpenCase(image, seen.marks(), seen.meanings(), chats, chat, answers, suggestions, selected);
+        List<StoredImage> others = images.list().stream()
+                .filter(each -> !each.id().equals(image.id()))
+                .limit(MOST_OTHERS)
+                .toList();
+        return new OpenCase(
+                image,
+                seen(image, compared, evidence),
+                compared,
+                others,
+                history.of(image.id()),
+                chat,
+                answers,
+                conversations.suggestions(
+                        evidence, answers.stream().map(ChatHistory.Kept::answer).toList()),
+                before.selected());
     }
 
     /** The conversation to open: the wanted one if it is about this image, else the newest. */
@@ -64,14 +82,28 @@ class CaseReader {
                 : all.stream().findFirst();
     }
 
-    Seen seen(UUID imageId) {
-        EvidenceSet evidence = conversations.evidence(imageId, Map.of());
+    OpenCase.Seen seen(StoredImage image, @Nullable StoredImage compared) {
+        return seen(image, compared, evidence(image, compared));
+    }
+
+    private EvidenceSet evidence(StoredImage image, @Nullable StoredImage compared) {
+        return conversations.evidence(image.id(), compared == null ? null : compared.id());
+    }
+
+    private OpenCase.Seen seen(StoredImage image, @Nullable StoredImage compared, EvidenceSet evidence) {
         Map<String, AnswerRecord.Cited> meanings = new HashMap<>();
         for (Evidence each : evidence.all()) {
             meanings.put(
                     each.id(),
                     new AnswerRecord.Cited(each.id(), EvidenceWords.label(each), EvidenceWords.statement(each)));
         }
+        List<Mark> comparedMarks = compared == null
+                ? List.of()
+                : evidence.other().map(other -> marks(compared.id(), other)).orElse(List.of());
+        return new OpenCase.Seen(marks(image.id(), evidence), comparedMarks, meanings);
+    }
+
+    private List<Mark> marks(UUID imageId, EvidenceSet evidence) {
         Map<Integer, Finding> stored = new HashMap<>();
         findings.of(imageId).forEach(finding -> stored.put(finding.seq(), finding));
         List<String> taken = new ArrayList<>();
@@ -83,18 +115,28 @@ class CaseReader {
             Finding kept = stored.get(finding.number());
             if (kept != null) { // else removed between the two readings
                 Review review = kept.current().review();
-                marks.add(new Mark(finding, kept.id(), review, colour, overlay(finding, review, colour)));
+                List<Region> denied = evidence.find("conflict:" + finding.number())
+                        .map(Evidence.Disagreement.class::cast)
+                        .map(d -> d.conflict().regions())
+                        .orElse(List.of());
+                marks.add(new Mark(
+                        finding,
+                        kept.id(),
+                        review,
+                        colour,
+                        overlay(finding, finding.regions(), colour),
+                        overlay(finding, denied, colour)));
             }
         }
-        return new Seen(marks, meanings);
+        return marks;
     }
 
-    private static @Nullable MaskOverlay overlay(Evidence.Finding finding, @Nullable Review review, String colour) {
-        if (finding.regions().isEmpty() || review == Review.REJECTED) {
+    private static @Nullable MaskOverlay overlay(Evidence.Finding finding, List<Region> regions, String colour) {
+        if (regions.isEmpty()) {
             return null;
         }
-        SegmentationMask largest = finding.regions().getFirst().mask();
-        SegmentationMask all = finding.regions().stream()
+        SegmentationMask largest = regions.getFirst().mask();
+        SegmentationMask all = regions.stream()
                 .map(Region::mask)
                 .reduce(SegmentationMask::union)
                 .orElse(largest);

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.deixis.explanation.Evidence;
+import org.deixis.explanation.EvidenceWords;
 import org.deixis.study.Review;
 import org.deixis.viewer.Glyph;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +51,17 @@ final class ChosenFinding extends Div {
         name.addClassName("name");
         Span verdict = new Span(finding.verdict().words());
         verdict.addClassNames("v", finding.verdict().slug().replace(' ', '-'));
-        add(name, verdict, new Span(facts(finding)));
+        Span facts = new Span(facts(finding));
+        facts.addClassName("facts");
+        facts.setTitle(facts.getText());
+        add(name, verdict, facts);
         if (!finding.regions().isEmpty()) {
             add(button(mark, Review.ACCEPTED, "Accept"), button(mark, Review.REJECTED, "Reject"));
         }
-        Anchor ground = new Anchor("ground/" + Objects.requireNonNull(imageId), "Open in Ground →");
+        Anchor ground = new Anchor("ground/" + Objects.requireNonNull(imageId), "Ground →");
         ground.setRouterIgnore(false);
         ground.addClassNames("ghost", "push");
+        ground.setTitle("Open this image in Ground");
         add(ground, Glyph.button("close", "Close", close));
     }
 
@@ -75,9 +79,7 @@ final class ChosenFinding extends Div {
         }
         Evidence.Measures measures = finding.measures();
         if (measures != null) {
-            facts.append(facts.isEmpty() ? "" : " · ")
-                    .append(String.format(
-                            Locale.ROOT, "%,d px, %.1f %% of the image", measures.area(), 100 * measures.share()));
+            facts.append(facts.isEmpty() ? "" : " · ").append(EvidenceWords.size(measures));
         }
         return facts.toString();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The box for questions, what could be asked, and how it is to be answered. Enter asks, Shift+Enter is a new line. */
 final class Composer extends Div {
     private static final long serialVersionUID = 1L;
-    private static final int NEARLY = 9_000;
+    private static final int NEARLY = 1_800;
 
     private final TextArea box = new TextArea();
     private final Div suggestions = new Div();
@@ -93,7 +93,10 @@ final class Composer extends Div {
         offered = List.copyOf(questions);
         suggestions.removeAll();
         for (String question : questions) {
-            NativeButton chip = new NativeButton(question, press -> asked.accept(question, null));
+            NativeButton chip = new NativeButton(question, press -> {
+                asked.accept(question, null);
+                box.focus(); // the chip goes, the keyboard stays
+            });
             chip.addClassName("chip");
             suggestions.add(chip);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.deixis.explanation.AnswerRecord;
 import org.deixis.explanation.ChatHistory;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class ConversationPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    private static final String TO_THE_END = "requestAnimationFrame(() => { this.scrollTop = this.scrollHeight; })";
+    /** Brings the beginning of an answer to the top and keeps it there, unless a person scrolls elsewhere. */
+    private static final String TO_ITS_BEGINNING = """
+            const answer = $0, fresh = $1;
+            requestAnimationFrame(() => {
+              if (fresh || Math.abs(this.scrollTop - this.broughtTo) < 4) {
+                this.scrollTop = answer.offsetTop - 8;
+                this.broughtTo = this.scrollTop;
+              }
+            })""";
 
     private final Div opening = new Div();
     private final Paragraph openingWords = new Paragraph();
@@ -24,8 +33,8 @@ final class ConversationPanel extends Div {
     private final transient List<AnswerBlock> blocks = new ArrayList<>();
     private final transient EvidenceChip.Actions chips;
     private final transient Actions actions;
-    private @Nullable Integer selected;
-    private int shownSentences;
+    private @Nullable UUID selected;
+    private int shownAnswers;
 
     /** What can be done with questions that were asked; positions count from 1. */
     interface Actions {
@@ -57,7 +66,7 @@ final class ConversationPanel extends Div {
 
     /** @param draft the answer in the making, or null */
     void show(OpenCase now, @Nullable AnswerDraft draft, boolean findable) {
-        selected = now.selected();
+        selected = now.chosenId();
         int count = now.answers().size() + (draft == null ? 0 : 1);
         while (blocks.size() > count) {
             remove(blocks.removeLast());
@@ -76,11 +85,10 @@ final class ConversationPanel extends Div {
         openingWords.setText(opening(now));
         everything.setVisible(findable && now.marks().isEmpty());
         mark(null);
-        int sentences = count * 1000 + (draft == null ? 0 : draft.sentences().size());
-        if (sentences != shownSentences) {
-            shownSentences = sentences;
-            getElement().executeJs(TO_THE_END);
+        if (!blocks.isEmpty() && (draft != null || count != shownAnswers)) {
+            getElement().executeJs(TO_ITS_BEGINNING, blocks.getLast().getElement(), count != shownAnswers);
         }
+        shownAnswers = count;
     }
 
     private static String opening(OpenCase now) {
@@ -119,7 +127,7 @@ final class ConversationPanel extends Div {
             trouble.add(retry);
         }
         trouble.setVisible(true);
-        getElement().executeJs(TO_THE_END);
+        getElement().executeJs(TO_ITS_BEGINNING, trouble.getElement(), true);
     }
 
     void fine() {
@@ -129,12 +137,13 @@ final class ConversationPanel extends Div {
     void clear() {
         blocks.forEach(this::remove);
         blocks.clear();
+        shownAnswers = 0;
         opening.setVisible(false);
         fine();
     }
 
     /** Lights the chips of the finding under the pointer. */
-    void mark(@Nullable Integer pointed) {
+    void mark(@Nullable UUID pointed) {
         blocks.forEach(block -> block.mark(pointed, selected));
     }
 }

@@ -1,11 +1,8 @@
 package org.deixis.explanation.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.signals.local.ValueSignal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -19,9 +16,7 @@ import org.deixis.explanation.ReadingLevel;
 import org.deixis.grounding.GroundingService;
 import org.deixis.grounding.ModelState;
 import org.deixis.language.Concept;
-import org.deixis.study.Chats;
 import org.deixis.study.Review;
-import org.deixis.study.StudyStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can do on the Explain screen with the open image. Called on the UI thread. */
@@ -29,26 +24,26 @@ final class ExplainActions {
     private static final String DRAFT = "Draft a report";
 
     private final ExplainWork work;
-    private final ValueSignal<ExplainState> state;
+    private final PageState page;
     private final GroundingService grounding;
     private final ChatHistory history;
-    private final Chats chats;
+    private final CaseNotes notes;
     private final Supplier<ReadingLevel> level;
     private final BooleanSupplier narratorAlone;
 
     ExplainActions(
             ExplainWork work,
-            ValueSignal<ExplainState> state,
+            PageState page,
             GroundingService grounding,
             ChatHistory history,
-            Chats chats,
+            CaseNotes notes,
             Supplier<ReadingLevel> level,
             BooleanSupplier narratorAlone) {
         this.work = work;
-        this.state = state;
+        this.page = page;
         this.grounding = grounding;
         this.history = history;
-        this.chats = chats;
+        this.notes = notes;
         this.level = level;
         this.narratorAlone = narratorAlone;
     }
@@ -58,13 +53,15 @@ final class ExplainActions {
      * @return whether it is being answered
      */
     boolean ask(String question, @Nullable Integer instead) {
-        if (opened().isEmpty() || state.peek() instanceof ExplainState.Answering) {
+        Optional<OpenCase> open = page.opened();
+        if (open.isEmpty() || page.now() instanceof ExplainState.Answering) {
             return false;
         }
         work.ask(
                 question,
                 instead,
-                earlier -> new Ask(question, level.get(), earlier, Map.of(), null, narratorAlone.getAsBoolean()));
+                earlier ->
+                        new Ask(question, level.get(), earlier, open.get().comparedId(), narratorAlone.getAsBoolean()));
         return true;
     }
 
@@ -72,21 +69,19 @@ final class ExplainActions {
     void open(Citation citation) {
         Mark mark = citation.mark();
         switch (citation.kind()) {
-            case FINDING -> {
+            case FINDING, CONFLICT -> {
                 if (mark != null) {
                     select(mark.number());
                 }
             }
             case PAIR ->
-                go("search?pair="
-                        + URLEncoder.encode(citation.id().substring("pair:".length()), StandardCharsets.UTF_8));
-            case CARD -> go("models");
-            case STUDY, POLICY -> {} // their sentence is the tooltip
+                UI.getCurrent()
+                        .navigate(
+                                "search",
+                                QueryParameters.of("pair", citation.id().substring("pair:".length())));
+            case CARD -> UI.getCurrent().navigate("models");
+            case STUDY, POLICY, OTHER -> {} // their sentence is the tooltip
         }
-    }
-
-    private static void go(String address) {
-        UI.getCurrent().navigate(address);
     }
 
     /** @param number of the finding; null gives the choice up */
@@ -96,15 +91,24 @@ final class ExplainActions {
 
     /** @param review taken back where it was said already */
     void review(UUID finding, Review review) {
-        opened().flatMap(shown -> shown.marks().stream()
+        page.opened()
+                .flatMap(shown -> shown.marks().stream()
                         .filter(m -> m.id().equals(finding))
                         .findFirst())
                 .ifPresent(mark -> work.change(
                         "Saving…", id -> grounding.review(finding, mark.review() == review ? null : review)));
     }
 
+    /** The same of the finding that was chosen, where something of it is drawn. */
+    void reviewChosen(Review review) {
+        page.opened()
+                .flatMap(OpenCase::chosen)
+                .filter(mark -> mark.overlay() != null)
+                .ifPresent(mark -> review(mark.id(), review));
+    }
+
     void acceptAll() {
-        List<UUID> located = opened().map(OpenCase::marks).orElse(List.of()).stream()
+        List<UUID> located = page.opened().map(OpenCase::marks).orElse(List.of()).stream()
                 .filter(ReportPanel::isAcceptable)
                 .map(Mark::id)
                 .toList();
@@ -126,7 +130,7 @@ final class ExplainActions {
 
     /** @param chat the conversation to show; null begins a new one */
     void reopen(@Nullable UUID chat) {
-        opened().ifPresent(shown -> work.open(shown, chat, chat == null));
+        page.opened().ifPresent(shown -> work.open(shown, chat, chat == null));
     }
 
     void delete(UUID chat) {
@@ -135,13 +139,14 @@ final class ExplainActions {
 
     /** Lets the narrator write the draft of a report. */
     void draft(Drafted drafted, Consumer<String> failed) {
-        opened().ifPresent(shown -> {
+        page.opened().ifPresent(shown -> {
             UUID id = shown.image().id();
             work.aside(
                     id,
-                    new Ask(DRAFT, level.get(), List.of(), Map.of(), null, true),
-                    answer -> opened().filter(now -> now.image().id().equals(id))
-                            .ifPresent(now -> drafted.show(now, answer, chats.impression(id))),
+                    new Ask(DRAFT, level.get(), List.of(), null, true),
+                    answer -> page.opened()
+                            .filter(now -> now.image().id().equals(id))
+                            .ifPresent(now -> drafted.show(now, answer, notes.impression(id))),
                     failed);
         });
     }
@@ -154,15 +159,20 @@ final class ExplainActions {
 
     /** @return what became of it */
     String keepImpression(UUID imageId, String words) {
-        try {
-            chats.impression(imageId, words);
-            return "Kept with the image.";
-        } catch (StudyStoreException e) {
-            return String.valueOf(e.getMessage());
-        }
+        return notes.keepImpression(imageId, words);
     }
 
-    private Optional<OpenCase> opened() {
-        return state.peek() instanceof ExplainState.Opened now ? Optional.of(now.shown()) : Optional.empty();
+    /** @param other image to compare with; null for none */
+    void compare(@Nullable UUID other) {
+        page.opened().ifPresent(shown -> CaseAddress.compare(shown, other));
+    }
+
+    /** Lets a person type what only a person can say of the image. */
+    void about() {
+        page.opened()
+                .ifPresent(shown -> new StudyFactsDialog(
+                                notes.facts(shown.image().id()),
+                                facts -> work.change("Saving…", id -> notes.keepFacts(id, facts)))
+                        .open());
     }
 }

@@ -5,21 +5,22 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.deixis.study.Review;
 import org.deixis.study.StoredImage;
-import org.deixis.viewer.StoredImageViewer;
 import org.jspecify.annotations.Nullable;
 
-/** The image with its regions, the chosen finding below it, and what stands there while no image is open. */
+/**
+ * The image with its regions, beside it the one to compare with, the chosen finding below, and what stands there while no
+ * image is open.
+ */
 final class ExplainStage extends Section {
     private static final long serialVersionUID = 1L;
 
-    private final StoredImageViewer viewer = new StoredImageViewer();
+    private final CaseViewer viewer;
+    private final CaseViewer compared;
     private final H1 headline = new H1();
     private final Paragraph words = new Paragraph();
     private final ChosenFinding chosen;
@@ -27,28 +28,34 @@ final class ExplainStage extends Section {
 
     /**
      * @param select told of the finding that was clicked; null gives the choice up
-     * @param hover told of the finding under the pointer; null for none
+     * @param hover told of the stored finding under the pointer; null for none
      */
-    ExplainStage(
-            Consumer<@Nullable Integer> select, Consumer<@Nullable Integer> hover, BiConsumer<UUID, Review> review) {
+    ExplainStage(Consumer<@Nullable Integer> select, Consumer<@Nullable UUID> hover, BiConsumer<UUID, Review> review) {
         Anchor choose = new Anchor("ground", "Choose an image");
         choose.setRouterIgnore(false);
         choose.addClassName("btn");
         Div welcome = new Div(headline, words, choose);
         welcome.addClassName("welcome");
+        viewer = new CaseViewer(mark -> select.accept(isChosen(mark) ? null : mark.number()), hover);
         viewer.getElement().appendChild(welcome.getElement());
-        viewer.addOverlayClickedListener(pressed -> select.accept(isSelected(pressed.tag()) ? null : pressed.tag()));
-        viewer.addOverlayHoveredListener(over -> hover.accept(over.tag()));
-        viewer.addFindingSteppedListener(stepped -> select.accept(step(stepped.step())));
+        viewer.addFindingSteppedListener(stepped -> {
+            Mark next = viewer.stepped(stepped.step());
+            select.accept(next == null ? null : next.number());
+        });
+        compared = new CaseViewer(mark -> {}, hover);
+        Div pictures = new Div(viewer, compared);
+        pictures.addClassName("pictures");
         chosen = new ChosenFinding(review, () -> select.accept(null));
         getElement().setAttribute("aria-label", "Image");
         addClassName("stage");
-        add(viewer, chosen);
+        add(pictures, chosen);
+        compare(null);
     }
 
     /** No image: a headline and a sentence in its place. */
     void showNothing(String head, String sentence) {
         viewer.clear();
+        compare(null);
         shown = null;
         headline.setText(head);
         words.setText(sentence);
@@ -56,40 +63,29 @@ final class ExplainStage extends Section {
     }
 
     void show(OpenCase now) {
-        StoredImage image = now.image();
-        viewer.open(image.id(), image.width(), image.height(), corner(now));
-        viewer.orient(image.modality());
-        viewer.setOverlays(now.marks().stream()
-                .map(Mark::overlay)
-                .flatMap(Stream::ofNullable)
-                .toList());
-        viewer.choose(now.selected());
-        chosen.show(now.chosen().orElse(null), image.id());
+        viewer.show(now.image(), now.marks(), now.chosenId());
+        compare(now);
+        chosen.show(now.chosen().orElse(null), now.image().id());
         shown = now;
     }
 
-    /** Draws the region of this finding stronger; the chosen one where null. */
-    void point(@Nullable Integer number) {
-        viewer.point(number);
-    }
-
-    private boolean isSelected(int number) {
-        return shown != null && shown.selected() != null && shown.selected() == number;
-    }
-
-    private @Nullable Integer step(int by) {
-        List<Mark> marks = shown == null
-                ? List.of()
-                : shown.marks().stream().filter(m -> m.overlay() != null).toList();
-        if (shown == null || marks.isEmpty()) {
-            return null;
+    private void compare(@Nullable OpenCase now) {
+        StoredImage other = now == null ? null : now.compared();
+        compared.setVisible(other != null);
+        if (now == null || other == null) {
+            compared.clear();
+        } else {
+            compared.show(other, now.seen().comparedMarks(), null);
         }
-        int at = shown.chosen().map(marks::indexOf).orElse(by > 0 ? -1 : marks.size());
-        return marks.get(Math.floorMod(at + by, marks.size())).number();
     }
 
-    private static List<String> corner(OpenCase now) {
-        int count = now.marks().size();
-        return List.of(now.image().title(), count == 1 ? "1 finding" : count + " findings");
+    /** Draws the region of this stored finding stronger; the chosen one where null. */
+    void point(@Nullable UUID finding) {
+        viewer.pointAt(finding);
+        compared.pointAt(finding);
+    }
+
+    private boolean isChosen(Mark mark) {
+        return shown != null && mark.id().equals(shown.chosenId());
     }
 }

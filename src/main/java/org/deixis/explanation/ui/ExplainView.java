@@ -13,16 +13,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.deixis.explanation.ChatExports;
 import org.deixis.explanation.ChatHistory;
@@ -30,35 +22,28 @@ import org.deixis.explanation.Conversations;
 import org.deixis.explanation.LanguageModels;
 import org.deixis.explanation.Prompts;
 import org.deixis.grounding.GroundingService;
-import org.deixis.study.Chats;
 import org.deixis.study.Images;
-import org.deixis.study.StoredImage;
+import org.deixis.study.Review;
+import org.deixis.viewer.ReviewKeys;
 import org.jspecify.annotations.Nullable;
 
 /** The Explain screen: the image at the left, a conversation about it at the right. Its address names the image. */
 @Route("explain")
-@RouteAlias("explain/:" + ExplainView.IMAGE)
+@RouteAlias("explain/:" + CaseAddress.IMAGE)
 @Menu(title = "Explain", order = 3)
 final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
-    static final String IMAGE = "image";
-    static final String CHAT = "chat";
-    /** Key of the session under which screens keep the address of the image that was open last. */
-    private static final String LAST_IMAGE = "deixis.image";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(Locale.UK)
-            .withZone(ZoneId.systemDefault());
-
-    private final transient Images images;
     private final transient ExplainWork work;
     private final transient ExplainActions actions;
+    private final transient CaseAddress address;
     private final ValueSignal<ExplainState> state = new ValueSignal<>(new ExplainState.NoImage("", ""));
 
     private final ExplainStage stage;
     private final CaseBar bar;
     private final ConversationPanel conversation;
     private final ReportPanel report;
+    private final CompareChip compare;
     private final Composer composer;
     private boolean reporting;
 
@@ -67,22 +52,24 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
             Conversations conversations,
             ChatHistory history,
             ChatExports exports,
-            Chats chats,
+            CaseNotes notes,
             GroundingService grounding,
             LanguageModels models,
             Prompts prompts,
             Images images) {
-        this.images = images;
-        work = new ExplainWork(reader, conversations, history, images, state, UI.getCurrent());
+        PageState page = new PageState(state, UI.getCurrent());
+        work = new ExplainWork(reader, conversations, history, page);
+        address = new CaseAddress(images, work, page);
         LevelChip level = new LevelChip(this::levelChanged);
         AuthorChip author = new AuthorChip(models, prompts);
-        actions = new ExplainActions(work, state, grounding, history, chats, level::level, author::narratorAlone);
+        actions = new ExplainActions(work, page, grounding, history, notes, level::level, author::narratorAlone);
         EvidenceChip.Actions chips = new EvidenceChip.Actions(this::point, actions::open);
         stage = new ExplainStage(actions::select, this::light, actions::review);
         bar = new CaseBar(exports, new BarActions());
         conversation = new ConversationPanel(chips, new ConversationActions());
         report = new ReportPanel(chips, actions::keepImpression, actions::acceptAll);
-        Div choices = new Div(author, level);
+        compare = new CompareChip(actions::compare);
+        Div choices = new Div(author, level, compare);
         choices.addClassName("chips");
         composer = new Composer(this::ask, work::stop, choices);
         Div view = new Div(stage);
@@ -95,6 +82,8 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
         getElement().setProperty("summary", "every claim cites its evidence");
         Signal.effect(this, () -> render(state.get()));
         Shortcuts.addShortcutListener(this, work::stop, Key.ESCAPE).setBrowserDefaultAllowed(true);
+        ReviewKeys.listen(
+                this, () -> actions.reviewChosen(Review.ACCEPTED), () -> actions.reviewChosen(Review.REJECTED));
     }
 
     /** The bar above the conversation. */
@@ -109,6 +98,11 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
         public void open(@Nullable UUID chat) {
             reporting = false;
             actions.reopen(chat);
+        }
+
+        @Override
+        public void about() {
+            actions.about();
         }
 
         @Override
@@ -137,61 +131,7 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<String> address = event.getRouteParameters().get(IMAGE);
-        if (address.isPresent()) {
-            open(
-                    address.get(),
-                    event.getLocation()
-                            .getQueryParameters()
-                            .getSingleParameter(CHAT)
-                            .map(ExplainView::uuid));
-            return;
-        }
-        Optional<StoredImage> last = last();
-        if (last.isPresent()) {
-            event.forwardTo("explain/" + last.get().id());
-        } else {
-            state.set(new ExplainState.NoImage(
-                    "Choose an image first", "Then ask about it here. It stays on this machine."));
-        }
-    }
-
-    /** The image that was open last in this browser, else the newest. */
-    private Optional<StoredImage> last() {
-        VaadinSession session = VaadinSession.getCurrent();
-        Object id = session == null ? null : session.getAttribute(LAST_IMAGE);
-        return Optional.ofNullable(id)
-                .filter(UUID.class::isInstance)
-                .map(UUID.class::cast)
-                .flatMap(images::find)
-                .or(() -> images.list().stream().findFirst());
-    }
-
-    private void open(String address, Optional<UUID> chat) {
-        UUID id = uuid(address);
-        Optional<StoredImage> image = id == null ? Optional.empty() : images.find(id);
-        if (image.isPresent()) {
-            VaadinSession.getCurrent().setAttribute(LAST_IMAGE, id);
-            work.open(
-                    new OpenCase(image.get(), List.of(), Map.of(), List.of(), null, List.of(), List.of(), null),
-                    chat.orElse(null),
-                    false);
-        } else {
-            state.set(new ExplainState.NoImage(
-                    Optional.ofNullable(id)
-                            .flatMap(images::deletedAt)
-                            .map(at -> "This image was deleted on %s.".formatted(DAY.format(at)))
-                            .orElse("There is no image at this address."),
-                    "Choose another one in Ground."));
-        }
-    }
-
-    private static @Nullable UUID uuid(String address) {
-        try {
-            return UUID.fromString(address);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        address.enter(event);
     }
 
     @Override
@@ -241,13 +181,14 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
         report.setVisible(reporting);
         composer.setUsable(true);
         composer.offer(shown.suggestions());
+        compare.show(shown);
         boolean idle = state.peek() instanceof ExplainState.Idle;
         conversation.show(shown, draft, idle && actions.canFind());
         if (reporting && idle && !report.isOf(shown)) {
             report.busy();
             actions.draft(report::show, report::fail);
         }
-        report.mark(null, shown.selected());
+        report.mark(null, shown.chosenId());
     }
 
     private void ask(String question, @Nullable Integer instead) {
@@ -262,15 +203,15 @@ final class ExplainView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     /** A chip is under the pointer or has the focus. */
-    private void point(@Nullable Integer number) {
-        stage.point(number);
+    private void point(@Nullable UUID finding) {
+        stage.point(finding);
     }
 
     /** A region is under the pointer. */
-    private void light(@Nullable Integer number) {
-        conversation.mark(number);
+    private void light(@Nullable UUID finding) {
+        conversation.mark(finding);
         if (state.peek() instanceof ExplainState.Opened opened) {
-            report.mark(number, opened.shown().selected());
+            report.mark(finding, opened.shown().chosenId());
         }
     }
 

@@ -14,14 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param review what a person said of it, or null
  * @param colour of its structure, {@code #rrggbb}
  * @param overlay what is drawn; null where nothing is
+ * @param denied what the model located where the text says absent; null where they do not disagree so
  */
 record Mark(
         Evidence.Finding finding,
         UUID id,
         @Nullable Review review,
         String colour,
-        @Nullable MaskOverlay overlay) {
+        @Nullable MaskOverlay overlay,
+        @Nullable MaskOverlay denied) {
     int number() {
         return finding.number();
+    }
+
+    /** What is drawn while it is meant. */
+    @Nullable
+    MaskOverlay shown() {
+        return overlay == null ? denied : overlay;
     }
 }

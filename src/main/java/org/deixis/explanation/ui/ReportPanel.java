@@ -137,7 +137,7 @@ final class ReportPanel extends Div {
         shown = null;
     }
 
-    void mark(@Nullable Integer pointed, @Nullable Integer selected) {
+    void mark(@Nullable UUID pointed, @Nullable UUID selected) {
         sections.forEach(lines -> lines.mark(pointed, selected));
     }
 }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deixis.explanation.AnswerRecord;
@@ -35,7 +36,7 @@ final class SentenceLines extends Div {
         sentences.stream().flatMap(s -> s.evidence().stream()).forEach(id -> meant.computeIfAbsent(id, meaning));
         boolean further = sentences.size() >= said.size()
                 && sentences.subList(0, said.size()).equals(said)
-                && meanings.entrySet().stream().allMatch(e -> Objects.equals(e.getValue(), meant.get(e.getKey())));
+                && meanings.entrySet().stream().allMatch(e -> e.getValue().looksAs(meant.get(e.getKey())));
         if (!further) {
             removeAll();
             chips.clear();
@@ -56,7 +57,10 @@ final class SentenceLines extends Div {
             add(new H3(section));
         }
         Paragraph paragraph = last;
-        if (paragraph == null || heading || before == null || !subject(sentence).equals(subject(before))) {
+        if (paragraph == null
+                || heading
+                || before == null
+                || !subject(sentence, meant).equals(subject(before, meant))) {
             paragraph = new Paragraph();
             add(paragraph);
             last = paragraph;
@@ -64,19 +68,25 @@ final class SentenceLines extends Div {
         paragraph.add(sentence(sentence, meant));
     }
 
-    /** What a paragraph is about: sentences that rest on the same kind of evidence stand together. */
-    private static String subject(AnswerRecord.Said sentence) {
+    /** What a paragraph is about: sentences on the same kind of evidence, or on findings of one verdict, stand together. */
+    private static String subject(AnswerRecord.Said sentence, Map<String, Citation> meant) {
         return sentence.evidence().stream()
                 .findFirst()
-                .map(id -> Citation.Kind.of(id).name())
+                .flatMap(id -> Optional.ofNullable(meant.get(id)))
+                .map(first -> first.kind()
+                        + (first.mark() == null
+                                ? ""
+                                : first.mark().finding().verdict().name()))
                 .orElse("");
     }
 
     private Span sentence(AnswerRecord.Said sentence, Map<String, Citation> meant) {
         String text = sentence.text();
-        List<EvidenceChip> cited = sentence.evidence().stream()
+        List<Citation> citations = sentence.evidence().stream()
                 .map(meant::get)
                 .flatMap(Stream::ofNullable)
+                .toList();
+        List<EvidenceChip> cited = Citation.merged(citations).stream()
                 .map(citation -> new EvidenceChip(citation, actions))
                 .toList();
         Span span = new Span();
@@ -100,7 +110,7 @@ final class SentenceLines extends Div {
     }
 
     /** Lights the chips of these findings. */
-    void mark(@Nullable Integer pointed, @Nullable Integer selected) {
+    void mark(@Nullable UUID pointed, @Nullable UUID selected) {
         chips.forEach(chip -> chip.mark(pointed, selected));
     }
 }

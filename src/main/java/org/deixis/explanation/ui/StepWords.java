@@ -13,6 +13,7 @@ final class StepWords {
         return switch (tool) {
             case "look" -> "Looking at the image";
             case "ground" -> "Looking for " + shortened(about);
+            case "compare" -> "Reading " + shortened(about);
             case "search" -> "Searching for " + shortened(about);
             case "measure" -> "Measuring " + shortened(about);
             case "modelCard" -> "Reading the model card";
@@ -25,6 +26,7 @@ final class StepWords {
         String what = switch (step.tool()) {
             case "look" -> "looked at the image";
             case "ground" -> "looked for " + shortened(step.about());
+            case "compare" -> "compared with " + shortened(step.about());
             case "search" -> "searched for " + shortened(step.about());
             case "measure" -> "measured " + shortened(step.about());
             case "modelCard" -> "read the model card";

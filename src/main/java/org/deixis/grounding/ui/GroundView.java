@@ -25,10 +25,12 @@ import org.deixis.inference.ModelPacks;
 import org.deixis.language.Vocabulary;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
+import org.deixis.study.Review;
 import org.deixis.study.Sample;
 import org.deixis.study.SampleCatalogue;
 import org.deixis.study.SampleDownload;
 import org.deixis.study.StoredImage;
+import org.deixis.viewer.ReviewKeys;
 
 /** The Ground screen: one image, many phrases, a verdict for each. Its address names the image, and words for the prompt. */
 @Route("ground")
@@ -79,7 +81,7 @@ final class GroundView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(panels.columns());
         Signal.effect(this, () -> render(state.get()));
         Shortcuts.addShortcutListener(this, work::cancel, Key.ESCAPE).setBrowserDefaultAllowed(true);
-        ReviewKeys.listen(this, actions);
+        ReviewKeys.listen(this, () -> actions.review(Review.ACCEPTED), () -> actions.review(Review.REJECTED));
     }
 
     @Override

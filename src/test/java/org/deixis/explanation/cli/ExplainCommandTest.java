@@ -123,6 +123,42 @@ class ExplainCommandTest {
     }
 
     @Test
+    void comparesWithAnotherImageAndTellsSizesInMillimetres() throws IOException {
+        Path other = folder.resolve("other.png");
+        ImageIO.write(new BufferedImage(120, 90, BufferedImage.TYPE_BYTE_GRAY), "png", other.toFile());
+        assertThat(run(
+                        picture.toString(),
+                        "--with",
+                        other.toString(),
+                        "--text",
+                        "left lung",
+                        "--spacing",
+                        "0.14x0.16",
+                        "--ask",
+                        "How do the two images differ?",
+                        "--json"))
+                .isZero();
+        JsonNode document = JsonMapper.builder().build().readTree(results.toString());
+        assertThat(document.at("/other/width").asInt()).isEqualTo(120);
+        assertThat(document.at("/other/sha256").asString()).hasSize(64);
+        assertThat(document.get("evidence").has("other:finding:1")).isTrue();
+        assertThat(document.at("/evidence/study:spacing/statement").asString()).contains("0.14 × 0.16 mm");
+        assertThat(document.get("contradictions").size()).isZero();
+        for (JsonNode sentence : document.get("answer")) {
+            for (JsonNode id : sentence.get("evidence")) {
+                assertThat(document.get("evidence").has(id.asString()))
+                        .as(id.asString())
+                        .isTrue();
+            }
+        }
+        assertThat(run(picture.toString(), "--ask", "How large?", "--spacing", "large"))
+                .isEqualTo(2);
+        assertThat(messages.toString()).contains("--spacing is large");
+        assertThat(run(picture.toString(), "--ask", "Differ?", "--with", folder.toString()))
+                .isEqualTo(3);
+    }
+
+    @Test
     void aChestXRayIsAnsweredByTheBundledPack() throws IOException {
         assumeTrue(
                 Files.isRegularFile(Path.of("models/deixis-ground/pack.yaml")),

@@ -129,6 +129,93 @@ class ExplainJourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void twoImagesAreSetSideBySideAndCompared(ColorScheme scheme) throws IOException {
+        UUID other = chest("Other one " + scheme, "left lung; heart; consolidation");
+        UUID id = chest("To compare " + scheme, "left lung; right lung; heart");
+        try (ExplainPage explain = open(id, scheme, 1280, 720)) {
+            Page page = explain.page();
+            explain.button("compare with").click();
+            page.locator("vaadin-context-menu-item", new Page.LocatorOptions().setHasText("Other one " + scheme))
+                    .click();
+            page.waitForURL("**with=" + other);
+            page.waitForFunction(
+                    "[...document.querySelectorAll('.pictures deixis-viewer')].filter(v => v.loadState === 'ready').length === 2");
+            explain.button("How do the two images differ?").click();
+            assertThat(explain.answer(0)).containsText("In both images, the left lung");
+            assertThat(explain.answer(0)).containsText("Looked for in this image alone: right lung");
+            assertThat(explain.answer(0)).containsText("Looked for in the other image alone: consolidation");
+            assertThat(explain.answer(0)).containsText("nothing is said of a change over time");
+            explain.chip(0, "other image · left lung").hover();
+            page.waitForFunction("document.querySelectorAll('.pictures deixis-viewer')[1].highlighted === 1"
+                    + " && document.querySelectorAll('.pictures deixis-viewer')[0].highlighted === 0");
+            explain.screenshot("explain-compare-" + scheme);
+            explain.reload();
+            assertThat(explain.button("with Other one")).isVisible();
+            assertThat(explain.turns()).hasCount(1);
+        }
+    }
+
+    @Test
+    void everythingCanBeDoneWithTheKeyboardAlone() throws IOException {
+        UUID id = chest("By keyboard", "left lung; right lung");
+        try (ExplainPage explain = open(id, ColorScheme.DARK, 1600, 900)) {
+            Page page = explain.page();
+            tabTo(page, "document.activeElement.closest('.ask .suggestions') !== null");
+            page.keyboard().press("Enter");
+            assertThat(explain.answer(0)).containsText("located");
+            tabTo(page, "document.activeElement.dataset.finding === '1'");
+            page.waitForFunction("document.querySelector('deixis-viewer').highlighted === 1");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".chosen")).containsText("left lung");
+            explain.screenshot("explain-chosen");
+            page.keyboard().press("a");
+            assertThat(page.locator(".chosen button[aria-pressed=true]")).hasText("Accept");
+            tabTo(page, "document.activeElement.textContent === 'Copy'");
+            tabTo(page, "document.activeElement.matches('.ask textarea')");
+            page.keyboard().type("Where is the left lung?");
+            page.keyboard().press("Enter");
+            assertThat(explain.answer(1)).containsText("The left lung lies");
+            assertThat(page.locator("[role=log]")).hasAttribute("aria-label", "Conversation");
+            assertThat(page.locator("button:not([aria-label]):visible")
+                            .filter(new Locator.FilterOptions().setHasNotText(java.util.regex.Pattern.compile("\\S"))))
+                    .hasCount(0);
+        }
+    }
+
+    private static void tabTo(Page page, String there) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate(there))) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not get to " + there);
+    }
+
+    @Test
+    void twoTabsLoseNoAnswerAndHostileWordsAreWords() throws IOException {
+        UUID id = chest("Two tabs", "left lung; right lung; <img src=x onerror=document.title='hacked'>");
+        try (ExplainPage first = open(id, ColorScheme.DARK, 1280, 720);
+                ExplainPage second = open(id, ColorScheme.DARK, 1280, 720)) {
+            first.ask(FIRST);
+            assertThat(first.answer(0)).containsText("<img src=x");
+            second.reload();
+            assertThat(second.turns()).hasCount(1);
+            second.ask("Where is the left lung?");
+            first.ask("Where is the right lung?");
+            assertThat(second.answer(1)).containsText("The left lung lies");
+            assertThat(first.answer(2)).containsText("The right lung lies"); // behind what the other tab asked
+            first.reload();
+            assertThat(first.turns()).hasCount(3);
+            first.ask("where ".repeat(1_700));
+            assertThat(first.page().locator(".ask")).containsText("at most 2,000 are read");
+            assertThat(first.turns()).hasCount(3);
+            assertThat(first.page()).not().hasTitle("hacked");
+        }
+    }
+
     @Test
     void aConversationCanBeTakenAwayWithPictures() throws IOException {
         UUID id = chest("Taken away", "left lung");

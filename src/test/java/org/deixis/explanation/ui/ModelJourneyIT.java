@@ -243,10 +243,27 @@ class ModelJourneyIT {
 
             SERVER.then(saying("The left lung was located [finding:1]."));
             explain.answer(0).locator(".me button").click();
+            assertThat(explain.page().locator(".editing")).isVisible();
             explain.ask("Is the left lung there?");
             assertThat(explain.answer(0)).containsText("The left lung was located");
             assertThat(explain.turns()).hasCount(1);
             assertThat(explain.answer(0).locator(".me")).containsText("Is the left lung there?");
+        }
+    }
+
+    @Order(2)
+    @Test
+    void whatWasSaidUntilAReloadIsKept() throws IOException {
+        try (ExplainPage explain = open("Reloaded")) {
+            SERVER.then(silent("The left lung was located [finding:1]. The right ", 30_000));
+            explain.ask(FIRST);
+            assertThat(explain.turns().first()).containsText("The left lung was located");
+            explain.reload();
+            SERVER.then(saying("The right lung was located [finding:2]."));
+            explain.page().waitForTimeout(1_500); // the page that was left ends its answer
+            explain.reload();
+            assertThat(explain.answer(0)).containsText("The left lung was located");
+            assertThat(explain.answer(0).locator(".by")).containsText("stopped");
         }
     }
 
