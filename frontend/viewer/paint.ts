@@ -24,6 +24,8 @@ export interface Marks {
 
 const OUTLINE_CSS_PX = 2.25;
 const CASING = 'rgba(6, 9, 14, 0.4)';
+/** Dark enough for a white dashed line to be seen on bright tissue. */
+const BOX_CASING = 'rgba(6, 9, 14, 0.8)';
 const INK = '#0b1018';
 /** From here on single pixels are shown as squares: what is there, not what might be. */
 const SQUARES_FROM = 10;
@@ -135,10 +137,10 @@ function paintBox(context: CanvasRenderingContext2D, view: ViewTransform, box: B
   const height = box.height * view.cssPxPerImagePx;
   context.fillStyle = 'rgba(255, 255, 255, 0.06)';
   context.fillRect(from.x, from.y, width, height);
-  context.lineWidth = 3;
-  context.strokeStyle = CASING;
+  context.lineWidth = 4;
+  context.strokeStyle = BOX_CASING;
   context.strokeRect(from.x, from.y, width, height);
-  context.lineWidth = 1.5;
+  context.lineWidth = 2;
   context.strokeStyle = '#ffffff';
   context.setLineDash([6, 4]);
   context.strokeRect(from.x, from.y, width, height);

@@ -27,7 +27,7 @@ class KeysDialog extends Dialog {
         {"Esc", "cancel, back to moving the image"},
         {"Ctrl+Z Ctrl+Y", "undo, redo"},
         {"/", "in Search: to the query"},
-        {"← ↑ → ↓ Enter Space", "in Search: between hits, open one, select one"},
+        {"← ↑ → ↓ Enter Space f", "in Search: between hits; open one, select it, unfold its fields"},
         {"← ↑ → ↓ Shift+← Enter", "with a region: move it, resize it, find similar"},
         {"?", "this list"},
     };

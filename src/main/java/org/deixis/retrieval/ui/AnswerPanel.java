@@ -21,6 +21,7 @@ final class AnswerPanel extends Section {
 
     private final Div trouble = new Div();
     private final Div hints = new Div();
+    private final Div busy = new Div("Searching…");
     private final HitGrid grid;
     private final EmptyAnswer empty;
     private final SelectionBar selection;
@@ -36,8 +37,10 @@ final class AnswerPanel extends Section {
         trouble.setVisible(false);
         hints.addClassName("hints");
         hints.getElement().setAttribute("aria-live", "polite");
+        busy.addClassNames("busy", "searching");
+        busy.getElement().setAttribute("role", "status");
         addClassName("middle");
-        add(bar, trouble, hints, grid, empty, selection);
+        add(bar, busy, trouble, hints, grid, empty, selection);
     }
 
     /** Says why something was not taken, above the answer, which stays; the empty sentence takes that back. */
@@ -49,6 +52,7 @@ final class AnswerPanel extends Section {
     }
 
     void show(SearchState now) {
+        busy.setVisible(now instanceof SearchState.Searching);
         switch (now) {
             case SearchState.NoCollection _ -> {
                 showEmpty();

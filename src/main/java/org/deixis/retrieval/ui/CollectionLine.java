@@ -92,11 +92,11 @@ final class CollectionLine extends Div {
         CollectionStatistics.Vectors vectors = found.vectors();
         if (vectors != null) {
             facts.put(
-                    "Compared by",
+                    "Vectors",
                     vectors.words()
                             + (vectors.pack() == null
-                                    ? ", words alone: no pack for pictures"
-                                    : ", and pictures by " + vectors.pack()));
+                                    ? " for words; no pack for pictures"
+                                    : ", pictures by " + vectors.pack()));
         }
         return facts;
     }

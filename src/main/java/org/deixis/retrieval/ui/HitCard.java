@@ -47,7 +47,7 @@ final class HitCard extends Div {
         if (group.hits().size() > 1) {
             NativeButton fields = new NativeButton(fields(group.hits().size()), press -> acts.unfold(this, group));
             fields.addClassName("fields");
-            fields.setTitle("Show all that was found of “" + group.key() + "”");
+            fields.setTitle("Show all that was found of “" + group.key() + "” (f)");
             fields.getElement().setAttribute("tabindex", "-1");
             add(fields);
         }

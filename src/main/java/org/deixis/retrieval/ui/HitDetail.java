@@ -146,7 +146,8 @@ final class HitDetail extends Section implements HitPicture.Asks {
             without.setTitle("Leave everything of this " + part + " out of the answer");
             second.add(without);
         }
-        first.add(export, Glyph.button("close", "Close (Esc)", acts::close));
+        second.add(export);
+        first.add(Glyph.button("close", "Close (Esc)", acts::close));
         buttons.add(first, second);
     }
 

@@ -12,8 +12,8 @@ import org.deixis.retrieval.SearchAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hits as cards, more of them as the end comes into view. Arrows move between the cards, Enter opens one, space selects
- * it, and a card can be dragged into the query; that happens in the browser, so that it does not wait.
+ * The hits as cards, more of them as the end comes into view. Arrows move between the cards, Enter opens one, f unfolds its
+ * fields, space selects it, and a card can be dragged into the query; that happens in the browser, so that it does not wait.
  */
 final class HitGrid extends Div {
     private static final long serialVersionUID = 1L;
@@ -44,6 +44,8 @@ final class HitGrid extends Div {
               } else if (press.key === 'Enter') {
                 all[at].click();
                 press.preventDefault();
+              } else if (press.key === 'f') {
+                all[at].querySelector('.fields')?.click();
               } else if (press.key === ' ') {
                 all[at].querySelector('.pick')?.click();
                 press.preventDefault();
@@ -181,10 +183,12 @@ final class HitGrid extends Div {
         SearchAnswer answer = shown;
         int at = cards.indexOf(card);
         if (answer != null && at >= 0) {
+            int first = at;
             cards.remove(card);
             for (Hit hit : group.hits()) {
                 cards.addComponentAtIndex(at++, card(hit, new HitGroup(group.key(), List.of(hit)), answer));
             }
+            cards.getElement().executeJs("this.children[$0]?.focus()", first);
         }
     }
 

@@ -119,7 +119,9 @@ final class HitPicture extends Div {
 
     /** Draws them, unless nobody wants them any more. */
     void showParts(MatchedParts found) {
-        if (matching && shown != null) {
+        if (matching && !found.standOut()) {
+            showNoParts(found.allAlike());
+        } else if (matching && shown != null) {
             viewer.setHeat(found.heat());
             viewer.setOverlayVisible(true);
             parts.removeAll();

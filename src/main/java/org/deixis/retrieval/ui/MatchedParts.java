@@ -12,30 +12,47 @@ import org.deixis.viewer.HeatMap;
 
 /**
  * A similarity map as it is drawn. Its colours begin at the median, so that half of the picture stays as it is, and end at the
- * best cell; where all cells are nearly alike they begin {@value #LEAST_SPAN} below the best.
+ * best cell.
+ *
+ * @param least the smallest cosine
+ * @param from where the colours begin
+ * @param most the largest cosine
  */
-record MatchedParts(HeatMap heat, double from, double to) {
-    static final double LEAST_SPAN = 0.05;
+record MatchedParts(HeatMap heat, double least, double from, double most) {
+    /** Cells that differ by less say nothing of where; colours would make more of it than there is. */
+    static final double LEAST_SPREAD = 0.1;
 
     static MatchedParts of(SimilarityMap map) {
         float[] sorted = map.cosines().clone();
         Arrays.sort(sorted);
-        double to = sorted[sorted.length - 1];
-        double from = Math.min(sorted[sorted.length / 2], to - LEAST_SPAN);
+        double most = sorted[sorted.length - 1];
+        double from = Math.min(sorted[sorted.length / 2], most - LEAST_SPREAD / 2);
         List<Integer> levels = new ArrayList<>();
         for (float cosine : map.cosines()) {
-            levels.add((int) Math.round(255 * Math.clamp((cosine - from) / (to - from), 0, 1)));
+            levels.add((int) Math.round(255 * Math.clamp((cosine - from) / (most - from), 0, 1)));
         }
-        return new MatchedParts(new HeatMap(map.columns(), map.rows(), map.cellPixels(), levels), from, to);
+        HeatMap heat = new HeatMap(map.columns(), map.rows(), map.cellPixels(), levels);
+        return new MatchedParts(heat, sorted[0], from, most);
+    }
+
+    /** Whether some parts match more than others. */
+    boolean standOut() {
+        return most - least >= LEAST_SPREAD;
+    }
+
+    /** Says that none does. */
+    String allAlike() {
+        return String.format(
+                Locale.ROOT, "No part stands out: all match about as well, cosines %.2f to %.2f.", least, most);
     }
 
     /** Says what the colours mean. */
     Div legend() {
-        Span from = new Span(String.format(Locale.ROOT, "%.2f or less", this.from));
-        Span to = new Span(String.format(Locale.ROOT, "%.2f", this.to));
-        Div legend = new Div(from);
+        Span low = new Span(String.format(Locale.ROOT, "%.2f or less", from));
+        Span high = new Span(String.format(Locale.ROOT, "%.2f", most));
+        Div legend = new Div(low);
         legend.getElement().appendChild(new Element("i"));
-        legend.add(to);
+        legend.add(high);
         legend.addClassName("legend");
         legend.setTitle("Cosine between the query and each part of the picture; the best part is at the right end");
         legend.getElement()
@@ -43,7 +60,7 @@ record MatchedParts(HeatMap heat, double from, double to) {
                 .setAttribute(
                         "aria-label",
                         "Colours of the parts that match the query, from %s, cosine %s, to %s, cosine %s"
-                                .formatted("nearly transparent", from.getText(), "yellow", to.getText()));
+                                .formatted("nearly transparent", low.getText(), "yellow", high.getText()));
         return legend;
     }
 }

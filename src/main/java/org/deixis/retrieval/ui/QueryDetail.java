@@ -34,8 +34,7 @@ final class QueryDetail extends Section implements HitPicture.Asks {
         }
         shown = address;
         picture.show(
-                new HitPicture.Pictured(asked.url(), asked.width(), asked.height(), "The picture that is searched by"),
-                address.region());
+                new HitPicture.Pictured(asked.url(), asked.width(), asked.height(), "Query picture"), address.region());
         picture.searched(false);
         regionChanged();
         setVisible(true);
