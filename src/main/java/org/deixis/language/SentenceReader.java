@@ -1,9 +1,9 @@
 package org.deixis.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.deixis.language.Mention.Says;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,14 @@ final class SentenceReader {
     private final Cues cues;
     private final Wording wording;
     private final Normaliser normaliser;
+    private final RefusedClauses refusals;
 
     SentenceReader(SentenceWords words, Cues cues, Wording wording, Normaliser normaliser) {
         this.words = words;
         this.cues = cues;
         this.wording = wording;
         this.normaliser = normaliser;
+        this.refusals = new RefusedClauses(wording);
     }
 
     /** In order; a sentence that is no statement about the image gives itself with the reason, or nothing. */
@@ -32,7 +34,8 @@ final class SentenceReader {
         Details details = new Details(tokens, words, text);
         List<Statement> statements = Statements.in(tokens, found, words, details);
         if (statements.isEmpty()) {
-            return refused(tokens, found, details).stream().toList();
+            return refusals.of(tokens, 0, tokens.size(), found, details).stream()
+                    .toList();
         }
         Scopes scopes = new Scopes(tokens, found, statements, words);
         Sides sides = new Sides(tokens, found, statements, words);
@@ -58,6 +61,8 @@ final class SentenceReader {
                     polarity,
                     mention));
         }
+        phrases.addAll(refusals.beside(tokens, found, statements, details));
+        phrases.sort(Comparator.comparingInt(Phrase::start));
         return phrases;
     }
 
@@ -196,19 +201,5 @@ final class SentenceReader {
             }
             readings.add(details.name(one, without));
         }
-    }
-
-    private Optional<Phrase> refused(List<Token> tokens, List<Cues.Cue> found, Details details) {
-        Optional<Mention.Refusal> refusal = found.stream()
-                .flatMap(cue -> Optional.ofNullable(cue.refusal()).stream())
-                .findFirst()
-                .or(() -> wording.notGroundable(tokens.stream().map(Token::form).toList())
-                        .map(rule -> new Mention.Refusal(rule.reason(), rule.message())));
-        return refusal.map(reason -> new Phrase(
-                details.text(0, tokens.size()),
-                tokens.getFirst().start(),
-                tokens.getLast().end(),
-                Polarity.PRESENT,
-                Mention.refused(reason)));
     }
 }

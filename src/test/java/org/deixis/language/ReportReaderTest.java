@@ -191,6 +191,18 @@ class ReportReaderTest {
     }
 
     @Test
+    void refusesAPartOfASentenceThatOnlyComparesAndReadsTheRest() {
+        List<Phrase> phrases = READER.read(
+                        "Possible ground glass at the right base, no pneumothorax; compare with prior.")
+                .phrases();
+        assertThat(phrases)
+                .extracting(Phrase::text)
+                .containsExactly("ground glass", "pneumothorax", "compare with prior");
+        assertThat(mention(phrases.get(1)).refusal()).isNull();
+        assertThat(reason(phrases.getLast())).isEqualTo("comparison");
+    }
+
+    @Test
     void takesPreviouslySeenForPrior() {
         Phrase before = READER.read("The previously seen nodule in the left lung.")
                 .phrases()
