@@ -85,6 +85,7 @@ final class PairIndex implements Closeable {
     private static IndexWriter writer(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(PairFields.analyzer());
         config.setCommitOnClose(false);
+        config.setCodec(new PairCodec());
         config.setIndexDeletionPolicy(new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()));
         return new IndexWriter(directory, config);
     }

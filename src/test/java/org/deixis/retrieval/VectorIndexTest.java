@@ -121,7 +121,7 @@ class VectorIndexTest {
                 ClusteredVectors queries = ClusteredVectors.of(place.resolve("queries.f32"), QUERIES, 2)) {
             int[][] truth = keptTruth(place.resolve("truth.i32"), vectors, queries);
             VectorIndexTrial trial =
-                    new VectorIndexTrial(place.resolve("index"), quantised(ScalarEncoding.UNSIGNED_BYTE), vectors);
+                    new VectorIndexTrial(place.resolve("index"), quantised(ScalarEncoding.PACKED_NIBBLE), vectors);
             assumeTrue(trial.build(until), "the index is not complete yet; run again");
             ObjectNode line = describe(trial, queries, truth);
             line.put("vectors", size).put("raw_bytes", Files.size(place.resolve("vectors.f32")));

@@ -1,0 +1,27 @@
+package org.deixis.retrieval;
+
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/**
+ * How an index is written: as Lucene does by default, but its graph of vectors is searched with four bits a number. The floats
+ * are kept beside them, and {@link CandidateSigns} compares every candidate by them, so that of 200 candidates the ten nearest
+ * are the same (measured in docs/performance.md).
+ */
+final class PairCodec extends Lucene104Codec {
+    /** Links of a vector in the graph; twice as many on its lowest level. */
+    private static final int LINKS = 16;
+
+    /** Candidates for them while the graph is built. */
+    private static final int BEAM = 100;
+
+    private final KnnVectorsFormat vectors =
+            new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.PACKED_NIBBLE, LINKS, BEAM);
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+        return vectors;
+    }
+}
