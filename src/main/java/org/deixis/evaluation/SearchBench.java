@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 public final class SearchBench {
     private static final int WARM_UP = 1;
     private static final int ROUNDS = 4;
-    private static final int ORIGINS = 1_000;
+    private static final int ORIGINS = 300;
 
     /** What an ingest embeds at once. */
     private static final int BATCH = 64;
@@ -69,7 +69,7 @@ public final class SearchBench {
      * @param progress takes a line of text now and then
      */
     public BenchFigures time(int pairs, Consumer<String> progress) throws IOException {
-        return time(new Sizes(512, 64, pairs, 150), progress);
+        return time(new Sizes(128, 32, pairs, 100), progress);
     }
 
     BenchFigures time(Sizes sizes, Consumer<String> progress) throws IOException {
