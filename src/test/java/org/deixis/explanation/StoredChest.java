@@ -10,6 +10,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.SegmentationMask;
+import org.deixis.study.Conflict;
 import org.deixis.study.Provenance;
 import org.deixis.study.Region;
 import org.deixis.study.Revision;
@@ -49,6 +50,17 @@ public final class StoredChest {
                 answer("<b>Hello</b> [World](x)", null, Verdict.OUTSIDE_VOCABULARY, null));
     }
 
+    /** A report's left lung: the text denies it, and the model located it. */
+    public static Revision denied() {
+        Region seen = region(45, 10, 30, 40);
+        return answer(
+                "no left lung",
+                "left-lung",
+                Verdict.NEGATED,
+                0.97,
+                new Conflict(Conflict.Kind.TEXT_ABSENT_MODEL_FOUND, 0.97, List.of(seen)));
+    }
+
     private static Region region(int x, int y, int width, int height) {
         BitSet bits = new BitSet();
         for (int row = y; row < y + height; row++) {
@@ -63,6 +75,16 @@ public final class StoredChest {
 
     private static Revision answer(
             String phrase, @Nullable String concept, Verdict verdict, @Nullable Double score, Region... regions) {
+        return answer(phrase, concept, verdict, score, null, regions);
+    }
+
+    private static Revision answer(
+            String phrase,
+            @Nullable String concept,
+            Verdict verdict,
+            @Nullable Double score,
+            @Nullable Conflict conflict,
+            Region... regions) {
         Provenance from = new Provenance(
                 "00",
                 phrase,
@@ -92,7 +114,7 @@ public final class StoredChest {
                 new StoredHints(List.of(), null),
                 from,
                 null,
-                null,
+                conflict,
                 null);
     }
 }

@@ -221,6 +221,26 @@ class ExplainViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whereTextAndModelDisagreeIsAChipOfItsOwnThatShowsWhatTheModelSaw() {
+        int number = findings.record(image.id(), List.of(StoredChest.denied()))
+                .getFirst()
+                .seq();
+        SERVER.then(refusing(500, ""));
+        ask("Where do text and model disagree?");
+        answered(1);
+        assertThat(words()).contains("the text says that it is absent, and the model located it; neither is taken as right");
+        EvidenceChip chip = chip("conflict:" + number);
+        assertThat(chip.getClassNames()).contains("disagree");
+        assertThat(chip.getElement().getTextRecursively()).contains("text and model disagree");
+        assertThat(chip.getElement().getChild(0).getClassList()).contains("drawn");
+        Mark mark = java.util.Objects.requireNonNull(chip.citation().mark());
+        assertThat(mark.overlay()).isNull();
+        assertThat(mark.denied()).isNotNull();
+        test(chip).click();
+        assertThat(find(ChosenFinding.class).single().getElement().getTextRecursively()).contains("Text says absent");
+    }
+
+    @Test
     void anAnswerIsStoppedAndWhatWasSaidStays() {
         SERVER.then(silent("The left lung was located [finding:1]. The right ", 20_000));
         ask("What do you see?");
