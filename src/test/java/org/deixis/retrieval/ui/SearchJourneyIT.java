@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -161,7 +162,7 @@ class SearchJourneyIT {
     private static Path download(Page page, String words) {
         page.locator(".selection button", new Page.LocatorOptions().setHasText("Export"))
                 .click();
-        return page.waitForDownload(() -> page.locator("a.download", new Page.LocatorOptions().setHasText(words))
+        return page.waitForDownload(() -> page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words))
                         .click())
                 .path();
     }

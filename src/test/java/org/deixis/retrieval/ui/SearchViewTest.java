@@ -139,9 +139,8 @@ class SearchViewTest extends SpringBrowserlessTest {
         MedicalImageViewer viewer = find(MedicalImageViewer.class).single();
         ComponentUtil.fireEvent(viewer, new BoxDrawn(viewer, true, 2, 3, 20, 10));
         test(button("Find similar to the region")).click();
-        await(() -> address().contains("of=red") && !cards().isEmpty());
+        await(() -> address().contains("of=red") && !cards().contains("red")); // the pair itself is no hit
         assertThat(address()).contains("region=2%2C3%2C20%2C10");
-        assertThat(cards()).doesNotContain("red");
         await(() -> text().contains("region"));
     }
 
