@@ -228,7 +228,8 @@ class ExplainViewTest extends SpringBrowserlessTest {
         SERVER.then(refusing(500, ""));
         ask("Where do text and model disagree?");
         answered(1);
-        assertThat(words()).contains("the text says that it is absent, and the model located it; neither is taken as right");
+        assertThat(words())
+                .contains("the text says that it is absent, and the model located it; neither is taken as right");
         EvidenceChip chip = chip("conflict:" + number);
         assertThat(chip.getClassNames()).contains("disagree");
         assertThat(chip.getElement().getTextRecursively()).contains("text and model disagree");
@@ -237,7 +238,8 @@ class ExplainViewTest extends SpringBrowserlessTest {
         assertThat(mark.overlay()).isNull();
         assertThat(mark.denied()).isNotNull();
         test(chip).click();
-        assertThat(find(ChosenFinding.class).single().getElement().getTextRecursively()).contains("Text says absent");
+        assertThat(find(ChosenFinding.class).single().getElement().getTextRecursively())
+                .contains("Text says absent");
     }
 
     @Test
