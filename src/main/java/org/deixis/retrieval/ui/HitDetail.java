@@ -130,11 +130,8 @@ final class HitDetail extends Section implements HitPicture.Asks {
             NativeButton ground = button("Ground here", "ghost", () -> acts.ground(detail));
             ground.setTitle("Take the image to Ground, to locate structures on it");
             first.add(ground);
-            NativeButton by = button(
-                    region == null ? "Add picture to the query" : "Add region to the query",
-                    "chip",
-                    () -> acts.searchBy(detail, picture.region()));
-            by.setTitle("Search by it beside the words");
+            NativeButton by = button("Add to query", "chip", () -> acts.searchBy(detail, picture.region()));
+            by.setTitle("Search by the %s beside the words".formatted(region == null ? "picture" : "region"));
             second.add(by);
         }
         String part = detail.pair().whole();
