@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
@@ -76,9 +77,12 @@ final class PairIndex implements Closeable {
         }
     }
 
+    /** Whether nothing was ever committed there: one that was killed in its first commit leaves what was pending. */
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.noneMatch(file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME));
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .allMatch(name -> name.equals(IndexWriter.WRITE_LOCK_NAME)
+                            || name.startsWith(IndexFileNames.PENDING_SEGMENTS));
         }
     }
 
