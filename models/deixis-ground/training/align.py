@@ -52,13 +52,13 @@ def align(words: nn.Module, vectors: Tensor, named: dict[str, list[int]], others
         got = words(typed)
         near = F.cross_entropy(F.normalize(got, dim=1) @ direction.t() / 0.1, which)
         some = torch.randint(len(rest), (128,))
-        loss = F.mse_loss(got, goal[which]) + 0.1 * near + F.mse_loss(words(rest[some]), held[some]) + F.mse_loss(words(names), goal)
+        loss = F.mse_loss(got, goal[which]) + 0.5 * near + F.mse_loss(words(rest[some]), held[some]) + F.mse_loss(words(names), goal)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
         if step % 500 == 0 or step == steps - 1:
-            print(step, f"loss {float(loss):.4f}, left out {nearest(words, *apart):.3f}", flush=True)
+            print(step, f"loss {loss.item():.4f}, left out {nearest(words, *apart):.3f}", flush=True)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Writes CARD.md and the measured evidence in pack.yaml from what `./deixis evaluate grounding` said of the test split.
 
-    python card.py --data DIR --pack ../ --test test.json [--notes NOTES.md]
+    python card.py --data DIR --pack ../ --test test.json [--head HEAD.md] [--notes NOTES.md]
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def main() -> None:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--pack", type=Path, required=True)
     p.add_argument("--test", type=Path, required=True)
+    p.add_argument("--head", type=Path, default=Path(__file__).with_name("CARD.head.md"), help="Markdown put first: the network, its use, its input")
     p.add_argument("--notes", type=Path, help="Markdown put before the tables: what was seen, what fails")
     a = p.parse_args()
     test = json.loads(a.test.read_text())
@@ -79,7 +80,7 @@ def main() -> None:
     labels = json.loads((a.data / "labels.json").read_text())
     left_out = sorted(x for x in labels if x not in known)
     untested = sorted(f"{x['name']} ({m})" for x in pack["labels"] for m, e in x["modalities"].items() if e["tier"] == "untested")
-    out = ["# " + pack["name"] + " " + pack["version"], "", (a.pack / "training/CARD.head.md").read_text().strip(), ""]
+    out = ["# " + pack["name"] + " " + pack["version"], "", a.head.read_text().strip(), ""]
     if a.notes:
         out += [a.notes.read_text().strip(), ""]
     out += ["## Measured on the test split", "", f"`./deixis evaluate grounding --split test`: {test['n_images']} images, {test['n_pairs']} present (image, label) pairs; "

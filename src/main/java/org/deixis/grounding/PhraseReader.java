@@ -36,7 +36,17 @@ final class PhraseReader {
     }
 
     PhraseReading read(Phrase phrase, ModelPack pack, Modalities modalities) {
-        return choosing(phrase, pack, modalities).orElseGet(() -> whole(phrase, pack, modalities));
+        Optional<PhraseReading> choosing = choosing(phrase, pack, modalities);
+        if (choosing.isEmpty()) {
+            return whole(phrase, pack, modalities);
+        }
+        return choosing.filter(PhraseReading.Asked.class::isInstance)
+                .orElseGet(() -> otherWords(phrase, pack, modalities).orElseGet(choosing::get));
+    }
+
+    /** "Abnormal spot in the breast" is no spot of the skin: what cannot be asked by its parts may be meant as a whole. */
+    private Optional<PhraseReading> otherWords(Phrase phrase, ModelPack pack, Modalities modalities) {
+        return Optional.of(whole(phrase, pack, modalities)).filter(PhraseReading.Asked.class::isInstance);
     }
 
     /** "The larger polyp": which of several is chosen afterwards, where they can be several. */

@@ -249,6 +249,16 @@ class GrounderTest {
     }
 
     @Test
+    void readsAsAWholeWhatItsPartsWouldMakeAnotherThing() {
+        model.answering("breast lesion", 0.99, 4);
+        ImageFeatures ultrasound = ScriptedModel.features(Modality.ULTRASOUND, 0.99);
+        PhraseAnswer answer = grounder.ground(model, ultrasound, List.of(phrase("suspicious spot in the breast")), null)
+                .getFirst();
+        assertThat(answer.readAs()).isEqualTo("breast lesion");
+        assertThat(answer.verdict()).isEqualTo(Verdict.UNSURE);
+    }
+
+    @Test
     void asksOfWhatWhereTheWordsPointBackToNothing() {
         PhraseAnswer answer = ground("the larger one");
         assertThat(answer.verdict()).isEqualTo(Verdict.OUTSIDE_VOCABULARY);

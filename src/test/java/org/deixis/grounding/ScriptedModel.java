@@ -111,6 +111,7 @@ final class ScriptedModel implements GroundingModel {
                                 "lesion",
                                 EvidenceTier.UNTESTED,
                                 Modality.ULTRASOUND),
+                        label("breast-lesion", "breast lesion", "lesion", EvidenceTier.TESTED, Modality.ULTRASOUND),
                         label("glioma", "glioma", "lesion", EvidenceTier.TESTED, Modality.MRI),
                         label("zz-diagnosis", "zz diagnosis", "diagnosis", EvidenceTier.TESTED, Modality.X_RAY),
                         label("zz-skin", "zz skin", "organ", EvidenceTier.TESTED, Modality.DERMOSCOPY)),

@@ -57,6 +57,7 @@ class ParaphrasesTest {
                 "cuff of the endotracheal tube",
                 "tip of the nasogastric tube",
                 "swelling of the left kidney",
+                "the larger polyp",
                 "compact disc"
             })
     void readsNothingThatNamesAnotherThingAPartOrADisorder(String words) {
