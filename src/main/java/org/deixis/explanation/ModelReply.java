@@ -61,15 +61,7 @@ final class ModelReply {
             try {
                 return end.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                long now = System.nanoTime();
-                if (turn.isStopped()) {
-                    finish(Optional.empty());
-                } else if (now - heard > nanosOfSilence()) {
-                    finish(Optional.of(ModelTrouble.silent(settings.timeout())));
-                } else if (now - start > settings.limit().toNanos()) {
-                    finish(Optional.of(ModelTrouble.tooLong(settings.limit())));
-                }
-                if (end.isDone()) {
+                if (brokenOff(start)) {
                     client.abort();
                 }
             } catch (InterruptedException e) {
@@ -80,6 +72,18 @@ final class ModelReply {
                 throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    /** Whether the reply was ended here, and not by the model in the same moment: the client goes on to the next reply. */
+    private boolean brokenOff(long start) {
+        long now = System.nanoTime();
+        if (turn.isStopped()) {
+            return finish(Optional.empty());
+        }
+        if (now - heard > nanosOfSilence()) {
+            return finish(Optional.of(ModelTrouble.silent(settings.timeout())));
+        }
+        return now - start > settings.limit().toNanos() && finish(Optional.of(ModelTrouble.tooLong(settings.limit())));
     }
 
     /** A wait that the server asked for is no silence. */
@@ -118,7 +122,8 @@ final class ModelReply {
         finish(Optional.of(ModelTrouble.of(failure, settings.timeout())));
     }
 
-    private synchronized void finish(Optional<String> trouble) {
-        end.complete(trouble);
+    /** @return whether the reply had not ended before */
+    private synchronized boolean finish(Optional<String> trouble) {
+        return end.complete(trouble);
     }
 }
