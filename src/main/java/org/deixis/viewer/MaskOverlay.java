@@ -1,5 +1,8 @@
 package org.deixis.viewer;
 
+import java.util.List;
+import org.deixis.imaging.SegmentationMask;
+
 /**
  * One region to draw: outline, a light fill and a number tag in the structure's colour.
  *
@@ -35,5 +38,26 @@ public record MaskOverlay(
         if (!colour.matches("#[0-9a-fA-F]{6}")) {
             throw new IllegalArgumentException("A colour is written #rrggbb, not " + colour);
         }
+    }
+
+    /**
+     * Several masks of one size as one region, its tag at the centre of the first.
+     *
+     * @param masks at least one, none of them empty; the largest first
+     */
+    public static MaskOverlay around(
+            List<SegmentationMask> masks, int tag, String colour, boolean dashed, String label) {
+        SegmentationMask all = masks.stream().reduce(SegmentationMask::union).orElseThrow();
+        SegmentationMask.Point centre = masks.getFirst().centre().orElseThrow();
+        return new MaskOverlay(
+                tag,
+                colour,
+                all.toCoco(),
+                all.width(),
+                all.height(),
+                dashed,
+                label,
+                centre.x() + 0.5,
+                centre.y() + 0.5);
     }
 }

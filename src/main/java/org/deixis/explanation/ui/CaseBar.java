@@ -6,9 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +16,7 @@ import java.util.function.BiFunction;
 import org.deixis.explanation.ChatExports;
 import org.deixis.study.Chat;
 import org.deixis.study.StudyStoreException;
+import org.deixis.viewer.Download;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,34 +134,19 @@ final class CaseBar extends Div {
     }
 
     private Anchor download(String words, String ending, String type, BiFunction<UUID, UUID, byte[]> content) {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    OpenCase taken = shown;
-                    UUID open = taken == null ? null : taken.chat();
-                    if (taken == null || open == null) {
-                        return DownloadResponse.error(404, "No conversation is open.");
-                    }
-                    try {
-                        byte[] bytes = content.apply(taken.image().id(), open);
-                        return new DownloadResponse(
-                                new ByteArrayInputStream(bytes),
-                                fileName(taken.image().title()) + ending,
-                                type,
-                                bytes.length);
-                    } catch (StudyStoreException gone) {
-                        log.info("Nothing to export: {}", gone.getMessage());
-                        return DownloadResponse.error(410, gone.getMessage());
-                    }
-                }),
-                words);
-        link.addClassName("download");
-        link.getElement().setAttribute("download", true);
-        return link;
-    }
-
-    /** Letters, digits and a few signs, so that every file system takes the name. */
-    private static String fileName(String title) {
-        String clean = title.replaceAll("[^\\p{L}\\p{N} ._-]+", " ").strip().replace(' ', '-');
-        return clean.isEmpty() ? "deixis" : clean.substring(0, Math.min(80, clean.length()));
+        return Download.link(words, event -> {
+            OpenCase taken = shown;
+            UUID open = taken == null ? null : taken.chat();
+            if (taken == null || open == null) {
+                return DownloadResponse.error(404, "No conversation is open.");
+            }
+            try {
+                return Download.file(
+                        content.apply(taken.image().id(), open), taken.image().title(), ending, type);
+            } catch (StudyStoreException gone) {
+                log.info("Nothing to export: {}", gone.getMessage());
+                return DownloadResponse.error(410, gone.getMessage());
+            }
+        });
     }
 }

@@ -12,7 +12,6 @@ import org.deixis.explanation.Conversations;
 import org.deixis.explanation.Evidence;
 import org.deixis.explanation.EvidenceSet;
 import org.deixis.explanation.EvidenceWords;
-import org.deixis.imaging.SegmentationMask;
 import org.deixis.study.Chat;
 import org.deixis.study.Finding;
 import org.deixis.study.Findings;
@@ -135,21 +134,11 @@ class CaseReader {
         if (regions.isEmpty()) {
             return null;
         }
-        SegmentationMask largest = regions.getFirst().mask();
-        SegmentationMask all = regions.stream()
-                .map(Region::mask)
-                .reduce(SegmentationMask::union)
-                .orElse(largest);
-        SegmentationMask.Point centre = largest.centre().orElseThrow();
-        return new MaskOverlay(
+        return MaskOverlay.around(
+                regions.stream().map(Region::mask).toList(),
                 finding.number(),
                 colour,
-                all.toCoco(),
-                all.width(),
-                all.height(),
                 finding.verdict() != Verdict.FOUND,
-                finding.name(),
-                centre.x() + 0.5,
-                centre.y() + 0.5);
+                finding.name());
     }
 }

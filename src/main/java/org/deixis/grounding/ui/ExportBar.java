@@ -4,14 +4,13 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import java.util.function.Function;
 import org.deixis.grounding.GroundingExports;
 import org.deixis.study.StoredImage;
 import org.deixis.study.StudyStoreException;
+import org.deixis.viewer.Download;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,30 +55,17 @@ final class ExportBar extends Div {
     }
 
     private Anchor download(String words, String ending, String type, Function<UUID, byte[]> content) {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    StoredImage taken = image;
-                    if (taken == null) {
-                        return DownloadResponse.error(404, "No image is open.");
-                    }
-                    try {
-                        byte[] bytes = content.apply(taken.id());
-                        return new DownloadResponse(
-                                new ByteArrayInputStream(bytes), fileName(taken.title()) + ending, type, bytes.length);
-                    } catch (StudyStoreException gone) {
-                        log.info("Nothing to export: {}", gone.getMessage());
-                        return DownloadResponse.error(410, gone.getMessage());
-                    }
-                }),
-                words);
-        link.addClassName("download");
-        link.getElement().setAttribute("download", true);
-        return link;
-    }
-
-    /** Letters, digits and a few signs, so that every file system takes the name. */
-    private static String fileName(String title) {
-        String clean = title.replaceAll("[^\\p{L}\\p{N} ._-]+", " ").strip().replace(' ', '-');
-        return clean.isEmpty() ? "deixis" : clean.substring(0, Math.min(80, clean.length()));
+        return Download.link(words, event -> {
+            StoredImage taken = image;
+            if (taken == null) {
+                return DownloadResponse.error(404, "No image is open.");
+            }
+            try {
+                return Download.file(content.apply(taken.id()), taken.title(), ending, type);
+            } catch (StudyStoreException gone) {
+                log.info("Nothing to export: {}", gone.getMessage());
+                return DownloadResponse.error(410, gone.getMessage());
+            }
+        });
     }
 }

@@ -11,7 +11,6 @@ import org.deixis.grounding.ModelState;
 import org.deixis.grounding.Reason;
 import org.deixis.grounding.ScoreWords;
 import org.deixis.imaging.Modality;
-import org.deixis.imaging.SegmentationMask;
 import org.deixis.inference.EvidenceTier;
 import org.deixis.inference.PackLabel;
 import org.deixis.language.Concept;
@@ -197,21 +196,11 @@ final class FindingLines {
         if (regions.isEmpty()) {
             return null;
         }
-        SegmentationMask largest = regions.getFirst().mask();
-        SegmentationMask all = regions.stream()
-                .map(Region::mask)
-                .reduce(SegmentationMask::union)
-                .orElse(largest);
-        SegmentationMask.Point centre = largest.centre().orElseThrow();
-        return new MaskOverlay(
+        return MaskOverlay.around(
+                regions.stream().map(Region::mask).toList(),
                 finding.seq(),
                 colour,
-                all.toCoco(),
-                all.width(),
-                all.height(),
                 finding.current().verdict() != Verdict.FOUND,
-                name,
-                centre.x() + 0.5,
-                centre.y() + 0.5);
+                name);
     }
 }
