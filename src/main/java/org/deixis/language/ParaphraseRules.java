@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a paraphrase may say: the lists of {@code data/vocabulary/paraphrases}. Immutable. */
 final class ParaphraseRules {
     private static final String FOLDER = "/data/vocabulary/paraphrases/";
     private static final String FILE = "rules.yaml";
     private static final Set<String> INSIDE = Set.of("in", "within", "inside", "on", "at");
+    private static final Set<String> LINKS = Set.of("of", "in", "within", "inside", "on", "at");
 
     private final Set<String> beyond;
     private final Set<String> malign;
@@ -119,23 +121,23 @@ final class ParaphraseRules {
     /** The same, also without what follows "in": in "spleen in the upper abdomen" no upper part is meant. */
     List<String> narrowHead(List<String> words) {
         List<String> head = head(words);
-        for (int i = 1; i < head.size(); i++) {
-            if (INSIDE.contains(head.get(i))) {
-                return head.subList(0, i);
-            }
-        }
-        return head;
+        int link = after(head, INSIDE);
+        return link < 0 ? head : head.subList(0, link);
     }
 
     /** The word right before the first "of", "in" or the like, which says what the phrase is about: "neck" of the gallbladder; else none. */
     List<String> core(List<String> words) {
         List<String> head = head(words);
-        for (int i = 1; i < head.size(); i++) {
-            if (INSIDE.contains(head.get(i)) || head.get(i).equals("of")) {
-                return head.subList(i - 1, i);
-            }
-        }
-        return List.of();
+        int link = after(head, LINKS);
+        return link < 0 ? List.of() : head.subList(link - 1, link);
+    }
+
+    /** Place of the first of these words that follows another word; -1 where there is none. */
+    private static int after(List<String> words, Set<String> links) {
+        return IntStream.range(1, words.size())
+                .filter(i -> links.contains(words.get(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Whether the word names a part of something, so that the part and the whole must not be taken for each other. */

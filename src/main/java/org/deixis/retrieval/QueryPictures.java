@@ -2,7 +2,6 @@ package org.deixis.retrieval;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +23,8 @@ import org.deixis.imaging.ImageLimits;
 import org.deixis.imaging.MedicalImage;
 import org.deixis.imaging.MedicalImageReader;
 import org.deixis.retrieval.PairPictures.Size;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pictures that somebody searches by and that belong to no pair, kept under the hash of their bytes, so that the search has an
@@ -32,6 +33,7 @@ import org.deixis.retrieval.PairPictures.Size;
  * decoded at a time.
  */
 public final class QueryPictures {
+    private static final Logger log = LoggerFactory.getLogger(QueryPictures.class);
     static final int MOST_PICTURES = 100;
     static final int MOST_MEGABYTES = 512;
     static final int MOST_DAYS = 30;
@@ -64,7 +66,7 @@ public final class QueryPictures {
         Path partial = null;
         try {
             partial = Files.createTempFile(tmp, "query", ".tmp");
-            copy(content, partial);
+            ImageLimits.copy(content, partial);
             decoders.acquireUninterruptibly();
             try {
                 MedicalImage pixels = MedicalImageReader.read(partial);
@@ -84,17 +86,6 @@ public final class QueryPictures {
             throw RetrievalException.pictureNotKept(e);
         } finally {
             remove(partial);
-        }
-    }
-
-    private static void copy(InputStream content, Path to) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long total = 0;
-        try (OutputStream out = Files.newOutputStream(to)) {
-            for (int n = content.read(buffer); n >= 0 && total <= ImageLimits.MAX_BYTES; n = content.read(buffer)) {
-                out.write(buffer, 0, n);
-                total += n; // beyond the limit the reader refuses it by its size
-            }
         }
     }
 
@@ -156,7 +147,7 @@ public final class QueryPictures {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            org.slf4j.LoggerFactory.getLogger(QueryPictures.class).warn("Pictures of queries were left on disk", e);
+            log.warn("Pictures of queries were left on disk", e);
         }
     }
 

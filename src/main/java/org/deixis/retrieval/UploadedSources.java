@@ -13,9 +13,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sources that came through the browser, kept under {@code uploads/} in the data folder until they are ingested. */
 final class UploadedSources {
+    private static final Logger log = LoggerFactory.getLogger(UploadedSources.class);
     private static final long MOST_BYTES = 4L << 30;
     private static final int MOST_ENTRIES = 1_000_000;
 
@@ -124,7 +128,7 @@ final class UploadedSources {
         }
     }
 
-    private static void removeFolder(@org.jspecify.annotations.Nullable Path place) {
+    private static void removeFolder(@Nullable Path place) {
         if (place == null) {
             return;
         }
@@ -133,7 +137,7 @@ final class UploadedSources {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(UploadedSources.class).warn("An upload was left on disk", e);
+            log.warn("An upload was left on disk", e);
         }
     }
 }

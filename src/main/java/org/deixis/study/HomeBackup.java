@@ -27,12 +27,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes everything in a data folder into one archive while the folder is in use: the database as it is at one moment, then
  * the images it names. What can be made anew (caches, logs) is left out.
  */
 public final class HomeBackup {
+    private static final Logger log = LoggerFactory.getLogger(HomeBackup.class);
     private final Path home;
     private final DataSource database;
     private final String version;
@@ -100,7 +103,7 @@ public final class HomeBackup {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(HomeBackup.class).warn("A file of a backup was left on disk", e);
+            log.warn("A file of a backup was left on disk", e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.deixis.study;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,7 +58,7 @@ public class Images {
         Path tmp = null;
         try {
             tmp = Files.createTempFile(home.tmp(), "upload", ".tmp");
-            copy(content, tmp);
+            ImageLimits.copy(content, tmp);
             ImageHeader header = MedicalImageReader.header(tmp);
             MedicalImage pixels = MedicalImageReader.read(tmp);
             String sha = ContentHash.sha256(tmp);
@@ -81,20 +80,6 @@ public class Images {
             throw StudyStoreException.notSaved(e);
         } finally {
             remove(tmp);
-        }
-    }
-
-    private static void copy(InputStream content, Path tmp) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long total = 0;
-        try (OutputStream out = Files.newOutputStream(tmp)) {
-            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                total += n;
-                out.write(buffer, 0, n);
-                if (total > ImageLimits.MAX_BYTES) {
-                    break; // the reader refuses it by its size
-                }
-            }
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a backup back in two steps. It is unpacked and checked beside what is in use, under {@code restore/}, and marked as
@@ -23,6 +25,7 @@ import org.flywaydb.core.api.FlywayException;
  * was killed. What was there before is kept under {@code before-restore-…}.
  */
 final class StagedRestore {
+    private static final Logger log = LoggerFactory.getLogger(StagedRestore.class);
     private static final List<String> FOLDERS = List.of("db", "blobs", "pairs", "index");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
@@ -127,7 +130,7 @@ final class StagedRestore {
         try {
             delete(folder);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(StagedRestore.class).warn("A half restored backup was left on disk", e);
+            log.warn("A half restored backup was left on disk", e);
         }
     }
 
