@@ -103,8 +103,7 @@ final class FindingRow extends Div {
                 .map(Region::box)
                 .reduce(BoundingBox::around)
                 .orElseThrow();
-        Anchor similar = new Anchor(
-                "search?image=%s&region=%s".formatted(line.finding().imageId(), box.numbers()), "Find similar");
+        Anchor similar = new Anchor(SimilarBar.address(line.finding().imageId(), box), "Find similar");
         similar.setRouterIgnore(false);
         similar.addClassName("chip");
         similar.setTitle("Search the collections for what looks like this region");

@@ -86,18 +86,19 @@ final class GroundActions {
     }
 
     void click(ClickHint click) {
-        refine(id -> grounding.refine(id, click));
+        refine("Choose a finding first.", id -> grounding.refine(id, click));
     }
 
     void box(BoundingBox box) {
-        refine(id -> grounding.refine(id, box));
+        refine("Choose a finding first; “Find similar” takes a box of none.", id -> grounding.refine(id, box));
     }
 
-    private void refine(Consumer<UUID> refinement) {
+    /** @param without said where there is no finding to refine */
+    private void refine(String without, Consumer<UUID> refinement) {
         sheet().ifPresent(sheet -> {
             Optional<FindingLine> target = sheet.target();
             if (target.isEmpty()) {
-                state.set(new GroundState.Idle(sheet, "Choose a finding first."));
+                state.set(new GroundState.Idle(sheet, without));
                 return;
             }
             UUID id = target.get().id();

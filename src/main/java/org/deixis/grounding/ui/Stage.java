@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.deixis.imaging.BoundingBox;
 import org.deixis.inference.ClickHint;
 import org.deixis.study.StoredHints;
 import org.deixis.study.StoredImage;
@@ -24,11 +25,15 @@ final class Stage extends Div {
     private final ViewerToolbar tools;
     private final H1 headline = new H1();
     private final Paragraph words = new Paragraph();
+    private final SimilarBar similar;
     private @Nullable transient Sheet shown;
+    private @Nullable transient BoundingBox like;
+    private boolean looking;
 
     /** @param hover told of the finding whose region is under the pointer; null when there is none */
     Stage(GroundActions actions, Consumer<@Nullable UUID> hover, SampleCards samples) {
-        tools = new ViewerToolbar(viewer, actions::undo, actions::redo);
+        tools = new ViewerToolbar(viewer, actions::undo, actions::redo, this::look);
+        similar = new SimilarBar(() -> tools.choose(viewer.neutralTool()));
         Div welcome = new Div(headline, words);
         welcome.addClassName("welcome");
         if (!samples.isEmpty()) {
@@ -37,13 +42,47 @@ final class Stage extends Div {
         viewer.getElement().appendChild(welcome.getElement());
         viewer.addClickPlacedListener(
                 placed -> actions.click(new ClickHint(placed.x(), placed.y(), placed.positive())));
-        viewer.addBoxDrawnListener(box -> actions.box(box.box()));
+        viewer.addBoxDrawnListener(drawn -> {
+            if (looking) {
+                lookFor(drawn.box());
+            } else {
+                actions.box(drawn.box());
+            }
+        });
         viewer.addOverlayClickedListener(pressed -> idOf(pressed.tag()).ifPresent(actions::toggle));
         viewer.addOverlayHoveredListener(over ->
                 hover.accept(over.tag() == null ? null : idOf(over.tag()).orElse(null)));
         viewer.addFindingSteppedListener(stepped -> actions.step(stepped.step()));
         addClassName("stage");
-        add(viewer, tools);
+        add(viewer, similar, tools);
+    }
+
+    /** Whether boxes are drawn to find what is like them. */
+    private void look(boolean now) {
+        looking = now;
+        lookFor(null);
+    }
+
+    private void lookFor(@Nullable BoundingBox box) {
+        like = box;
+        Sheet sheet = shown;
+        if (looking && sheet != null) {
+            similar.show(sheet.image().id(), box);
+        } else {
+            similar.setVisible(false);
+        }
+        showBox();
+    }
+
+    private void showBox() {
+        Sheet sheet = shown;
+        if (sheet != null) {
+            viewer.setBox(looking ? like : hints(sheet).box());
+        }
+    }
+
+    private static StoredHints hints(Sheet sheet) {
+        return sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
     }
 
     /** No image: a headline and a sentence in its place. */
@@ -52,6 +91,7 @@ final class Stage extends Div {
         shown = null;
         headline.setText(head);
         words.setText(sentence);
+        tools.choose(viewer.neutralTool());
         tools.setUsable(false);
         tools.setHistory(false, false);
     }
@@ -71,16 +111,14 @@ final class Stage extends Div {
                 .flatMap(Stream::ofNullable)
                 .toList());
         viewer.setDimmed(dimmed);
-        StoredHints hints =
-                sheet.target().map(line -> line.finding().current().hints()).orElse(StoredHints.NONE);
-        viewer.setClicks(hints.clicks().stream()
+        viewer.setClicks(hints(sheet).clicks().stream()
                 .map(click -> new ClickMarker(click.x(), click.y(), click.positive()))
                 .toList());
-        viewer.setBox(hints.box());
         tools.setHistory(
                 sheet.target().map(line -> line.finding().canUndo()).orElse(false),
                 sheet.target().map(line -> line.finding().canRedo()).orElse(false));
         shown = sheet;
+        showBox();
         viewer.choose(tag(sheet.selected()));
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deixis.viewer.Glyph;
 import org.deixis.viewer.MedicalImageViewer;
 import org.deixis.viewer.Tool;
@@ -25,10 +26,15 @@ final class ViewerToolbar extends Div {
     private final NativeButton undo;
     private final NativeButton redo;
     private final NativeButton overlay;
+    private final NativeButton similar;
+    private final transient Consumer<Boolean> looks;
+    private boolean looking;
     private boolean overlayVisible = true;
 
-    ViewerToolbar(MedicalImageViewer viewer, Runnable undone, Runnable redone) {
+    /** @param looks told whether boxes are drawn from now on to find what is like them, and mean no finding */
+    ViewerToolbar(MedicalImageViewer viewer, Runnable undone, Runnable redone, Consumer<Boolean> looks) {
         this.viewer = viewer;
+        this.looks = looks;
         addClassName("tools");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", "Tools");
@@ -47,7 +53,8 @@ final class ViewerToolbar extends Div {
         add(undo, redo, new Hr(), overlay, opacity());
         NativeButton fit = button("fit", "Fit", "Show the whole image (z)", viewer::fit);
         fit.getElement().appendChild(new Element("kbd").setText("z"));
-        add(fit);
+        similar = button("similar", "Find similar", "Search the collections for what looks like this", this::look);
+        add(fit, new Hr(), similar);
         viewer.addToolRequestedListener(asked -> choose(asked.tool()));
         viewer.addOverlayVisibilityListener(changed -> showOverlay(changed.visible()));
         viewer.addUndoRequestedListener(asked -> undone.run());
@@ -78,9 +85,23 @@ final class ViewerToolbar extends Div {
     }
 
     void choose(Tool tool) {
+        take(tool, false);
+    }
+
+    private void look() {
+        take(looking ? viewer.neutralTool() : Tool.BOX, !looking);
+    }
+
+    private void take(Tool tool, boolean toLook) {
+        looking = toLook;
         viewer.setTool(tool);
-        tools.forEach(
-                (each, button) -> button.getElement().setAttribute("aria-pressed", each == tool ? "true" : "false"));
+        tools.forEach((each, button) -> press(button, each == tool && !toLook));
+        press(similar, toLook);
+        looks.accept(toLook);
+    }
+
+    private static void press(NativeButton button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
     }
 
     private NativeButton tool(Tool tool, String icon, String words, String title) {
@@ -117,6 +138,6 @@ final class ViewerToolbar extends Div {
     private void showOverlay(boolean visible) {
         overlayVisible = visible;
         viewer.setOverlayVisible(visible);
-        overlay.getElement().setAttribute("aria-pressed", visible ? "true" : "false");
+        press(overlay, visible);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -23,6 +25,8 @@ import org.deixis.inference.ModelPacks;
 import org.deixis.study.Findings;
 import org.deixis.study.Images;
 import org.deixis.study.StoredImage;
+import org.deixis.viewer.BoxDrawn;
+import org.deixis.viewer.MedicalImageViewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,6 +222,39 @@ class GroundViewTest extends SpringBrowserlessTest {
         GroundView view = (GroundView) getCurrentView();
         view.actions().click(new org.deixis.inference.ClickHint(10, 10, true));
         await(() -> note().equals("Choose a finding first."));
+        images.delete(image.id());
+    }
+
+    private Anchor link(String words) {
+        return find(Anchor.class).withText(words).single();
+    }
+
+    private NativeButton tool(String words) {
+        return find(NativeButton.class).all().stream()
+                .filter(button -> words.equals(button.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theWholeImageAndABoxOfNoFindingLeadToSearch() {
+        StoredImage image = phantom();
+        open(image);
+        MedicalImageViewer viewer = find(MedicalImageViewer.class).single();
+        ComponentUtil.fireEvent(viewer, new BoxDrawn(viewer, true, 1, 2, 3, 4));
+        await(() -> note().equals("Choose a finding first; “Find similar” takes a box of none."));
+        test(tool("Find similar")).click();
+        assertThat(tool("Box").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(link("Search by the whole image").getHref()).isEqualTo("search?image=" + image.id());
+        assertThat(find(Anchor.class).withText("Find similar to the box").exists())
+                .isFalse();
+        ComponentUtil.fireEvent(viewer, new BoxDrawn(viewer, true, 10, 20, 30, 40));
+        assertThat(link("Find similar to the box").getHref())
+                .isEqualTo("search?image=" + image.id() + "&region=10,20,30,40");
+        assertThat(findings.of(image.id())).isEmpty();
+        test(tool("Pan")).click();
+        assertThat(find(SimilarBar.class).exists()).isFalse();
+        assertThat(viewer.getElement().getProperty("box")).isNotEqualTo("[10,20,30,40]");
         images.delete(image.id());
     }
 }
