@@ -41,6 +41,9 @@ final class RowReading {
                 fields.put(value.getKey().strip().toLowerCase(Locale.ROOT), text);
             }
         }
+        if (fields.containsKey("notice")) {
+            fields.keySet().removeAll(PairExport.ADDED); // an exported row
+        }
         if (fields.size() > MOST_FIELDS) {
             return new SourceRow.Bad(place, "it has more than %d values".formatted(MOST_FIELDS));
         }

@@ -1,5 +1,6 @@
 package org.deixis.evaluation.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Spec;
         subcommands = {EvaluateGroundingCommand.class, EvaluateLanguageCommand.class, EvaluateRetrievalCommand.class})
 public final class EvaluateCommand implements Runnable {
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "What is to be measured? For instance: evaluate grounding, evaluate language");
+        if (spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "What is to be measured? For instance: evaluate grounding, evaluate language");
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -82,7 +82,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = Streams.messages(spec);
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
             messages.println(refusal.get());
@@ -105,7 +105,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
             FiguresFile.write(report.resolve("index.html"), measures.html(version));
             messages.println("Report in " + report.resolve("index.html"));
         }
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = Streams.results(spec);
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;

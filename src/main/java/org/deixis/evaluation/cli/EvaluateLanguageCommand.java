@@ -32,7 +32,7 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Annotated sentences, JSON lines.")
     private Path data = Path.of("");
@@ -63,10 +63,10 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
-            spec.commandLine().getErr().println(refusal.get());
+            Streams.messages(spec).println(refusal.get());
             return BAD_USAGE;
         }
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = Streams.results(spec);
         if (expressions == null) {
             LanguageMeasures measures = evaluation.measure(data, modality);
             FiguresFile.write(json, measures.json(version));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deixis.evaluation.RetrievalEvaluation;
 import org.deixis.evaluation.RetrievalMeasures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--corpus",
@@ -52,7 +53,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = Streams.messages(spec);
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
             messages.println(refusal.get());
@@ -63,7 +64,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
             messages.flush();
         });
         FiguresFile.write(json, measures.json(version));
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = Streams.results(spec);
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;

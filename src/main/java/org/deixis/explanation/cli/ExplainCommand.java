@@ -1,6 +1,7 @@
 package org.deixis.explanation.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "1", paramLabel = "IMAGE", description = "A PNG, JPEG or TIFF file.")
     private String file = "";
@@ -101,7 +102,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = messages();
         try {
             Optional<ReadingLevel> reading = ReadingLevel.fromSlug(level);
             if (reading.isEmpty()) {
@@ -141,14 +142,12 @@ public final class ExplainCommand implements Callable<Integer> {
             ImageFile image, @Nullable ImageFile compared, Map<String, String> typed, ReadingLevel reading) {
         Optional<GroundingModel> model = packs.open(pack);
         if (model.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(GroundingException.noModel(packs.problems()).getMessage());
+            messages().println(GroundingException.noModel(packs.problems()).getMessage());
             return PACK_UNUSABLE;
         }
         ImageExplanation explanation = new ImageExplanation(model.get(), grounder, parser, explainer);
         ImageExplanation.Explained explained = explanation.of(image, compared, text, typed, question, reading);
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = results();
         if (json) {
             results.println(ExplanationDocument.write(version, model.get(), explained));
         } else {
@@ -156,5 +155,17 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         results.flush();
         return DONE;
+    }
+
+    private PrintWriter results() {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+
+    private PrintWriter messages() {
+        return spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deixis.inference.text.TextEncoder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ public final class EmbedCommand implements Callable<Integer> {
     private final TextEncoder encoder;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "UTF-8 text, one phrase a line; - reads standard input.")
     private String source = "-";
@@ -54,7 +55,7 @@ public final class EmbedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = messages();
         Path folder = output.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             messages.println("There is no folder to write " + output + " into.");
@@ -95,5 +96,11 @@ public final class EmbedCommand implements Callable<Integer> {
     private BufferedReader open() throws IOException {
         InputStream in = source.equals("-") ? System.in : Files.newInputStream(Path.of(source));
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    private PrintWriter messages() {
+        return spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deixis.study.HomeBackup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ public final class BackupCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "A zip archive that does not exist yet.")
     private Path file = Path.of("");
@@ -40,13 +41,13 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = Streams.messages(spec);
         return open.with(messages, library -> {
             HomeBackup.Written written = library.backup(file.toAbsolutePath(), version, line -> {
                 messages.println(line);
                 messages.flush();
             });
-            PrintWriter results = spec.commandLine().getOut();
+            PrintWriter results = Streams.results(spec);
             results.println("%s holds %,d files, %,d MB; it was read again and is whole."
                     .formatted(file, written.files(), (written.bytes() + (1 << 20) - 1) >> 20));
             results.flush();

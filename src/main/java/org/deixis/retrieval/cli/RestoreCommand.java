@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deixis.study.HomeKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private final OpenLibrary open;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "What ./deixis backup wrote.")
     private Path file = Path.of("");
@@ -36,14 +37,14 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = Streams.messages(spec);
         messages.println("Unpacking and checking …");
         messages.flush();
         return open.restore(messages, file.toAbsolutePath(), this::tell);
     }
 
     private void tell(HomeKey.Restored restored) {
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = Streams.results(spec);
         results.println(
                 restored.done()
                         ? "The backup of %s is in place, %,d files.".formatted(restored.made(), restored.files())

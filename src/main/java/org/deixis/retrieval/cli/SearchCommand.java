@@ -11,6 +11,7 @@ import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.SearchMode;
 import org.deixis.retrieval.SearchRequest;
 import org.deixis.retrieval.SearchResult;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ public final class SearchCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -86,7 +87,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = spec.commandLine().getErr();
+        PrintWriter messages = Streams.messages(spec);
         Optional<SearchMode> compared = Stream.of(SearchMode.values())
                 .filter(known -> known.slug().equals(mode.toLowerCase(Locale.ROOT)))
                 .findFirst();
@@ -116,7 +117,7 @@ public final class SearchCommand implements Callable<Integer> {
         SearchResult result = library.search(
                 new SearchRequest(query, wanted(), compared, limit, like, unlike, weak, picture.picture()));
         result.hints().forEach(messages::println);
-        PrintWriter results = spec.commandLine().getOut();
+        PrintWriter results = Streams.results(spec);
         if (json) {
             results.println(HitDocument.write(version, result));
         } else {

@@ -29,7 +29,7 @@ final class AnswerPanel extends Section {
 
     /** @param go told of the search that a button offers */
     AnswerPanel(QueryBar bar, PairExport export, HitCard.Acts acts, Consumer<SearchAddress> go) {
-        selection = new SelectionBar(export, this::picksChanged);
+        selection = new SelectionBar(export, this::hits, this::picksChanged);
         grid = new HitGrid(acts, selection::has, () -> go.accept(bar.address().withWeak(true)));
         empty = new EmptyAnswer(go);
         trouble.addClassNames("warn", "trouble");
@@ -70,6 +70,7 @@ final class AnswerPanel extends Section {
 
     private void show(SearchAddress address, SearchAnswer given) {
         answer = given;
+        selection.show();
         hints.removeAll();
         given.hints().forEach(hint -> hints.add(new Div(hint)));
         boolean none = given.groups().isEmpty();
@@ -100,21 +101,26 @@ final class AnswerPanel extends Section {
         return answer;
     }
 
-    /** How the pair was found; empty where the answer does not have it. */
-    Optional<Hit> hit(PairDetail pair) {
+    private List<Hit> hits() {
         SearchAnswer given = answer;
         return given == null
-                ? Optional.empty()
+                ? List.of()
                 : given.groups().stream()
                         .map(HitGroup::hits)
                         .flatMap(List::stream)
-                        .filter(one -> one.pair().id().equals(pair.pair().id())
-                                && one.collection().equals(pair.collection()))
-                        .findFirst();
+                        .toList();
     }
 
-    void pick(Hit hit) {
-        selection.toggle(hit);
+    /** How the pair was found; empty where the answer does not have it. */
+    Optional<Hit> hit(PairDetail pair) {
+        return hits().stream()
+                .filter(one -> one.pair().id().equals(pair.pair().id())
+                        && one.collection().equals(pair.collection()))
+                .findFirst();
+    }
+
+    void pick(HitGroup group) {
+        selection.toggle(group.hits());
         picksChanged();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,11 +42,21 @@ final class ExportMenu extends Div {
                 (DownloadHandler) event -> {
                     event.setFileName("deixis-" + name);
                     event.setContentType(type);
-                    content.write(items.get(), event.getOutputStream());
+                    content.write(chosen(event.getSession()), event.getOutputStream());
                 },
                 "");
         link.getElement().setAttribute("download", true).setAttribute("hidden", true);
         add(link);
         menu.addItem(words, chosen -> link.getElement().callJsFunction("click"));
+    }
+
+    /** As it is this moment: downloads are made outside the session's lock. */
+    private List<PairExport.Item> chosen(VaadinSession session) {
+        session.lock();
+        try {
+            return List.copyOf(items.get());
+        } finally {
+            session.unlock();
+        }
     }
 }

@@ -71,8 +71,8 @@ final class HitActs implements HitCard.Acts, HitDetail.Acts {
     }
 
     @Override
-    public void pick(Hit hit) {
-        way.answers().pick(hit);
+    public void pick(HitGroup group) {
+        way.answers().pick(group);
     }
 
     @Override

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deixis.retrieval.Highlights;
@@ -21,6 +21,7 @@ import org.deixis.retrieval.PairPictures;
 final class HitCard extends Div {
     private static final long serialVersionUID = 1L;
 
+    private final transient HitGroup group;
     private final transient Hit hit;
     private final NativeButton pick = new NativeButton();
 
@@ -31,13 +32,14 @@ final class HitCard extends Div {
         /** Shows every hit of the group in the card's place. */
         void unfold(HitCard card, HitGroup group);
 
-        /** Takes it into the selection, or out of it. */
-        void pick(Hit hit);
+        /** Takes all of the group into the selection, or out of it. */
+        void pick(HitGroup group);
     }
 
-    /** @param group what the card stands for; of one hit where it stands alone */
-    HitCard(Hit hit, HitGroup group, Highlights highlights, Acts acts) {
-        this.hit = hit;
+    /** @param group what the card stands for, shown by its best; of one hit where it stands alone */
+    HitCard(HitGroup group, Highlights highlights, Acts acts) {
+        this.group = group;
+        hit = group.best();
         Paragraph caption = new Paragraph();
         captionPieces(caption, highlights.pieces(hit.pair().caption()));
         Element small = new Element("small");
@@ -52,10 +54,13 @@ final class HitCard extends Div {
             add(fields);
         }
         pick.addClassName("pick");
-        pick.setTitle("Select for export (space)");
-        pick.setAriaLabel("Select for export");
+        String what = group.hits().size() > 1
+                ? "Select all %s".formatted(fields(group.hits().size()))
+                : "Select";
+        pick.setTitle(what + " for export (space)");
+        pick.setAriaLabel(what + " for export");
         pick.getElement().setAttribute("tabindex", "-1");
-        pick.addClickListener(press -> acts.pick(hit));
+        pick.addClickListener(press -> acts.pick(group));
         add(pick);
         addClassName("card");
         setClassName("weak", hit.belowFloor());
@@ -66,7 +71,6 @@ final class HitCard extends Div {
                     .setAttribute("draggable", "true")
                     .setAttribute("data-pair", hit.pair().id());
         }
-        setPicked(false);
     }
 
     /** The address of the small picture. */
@@ -121,17 +125,23 @@ final class HitCard extends Div {
         return hit;
     }
 
+    /** Whether it stands for this pair. */
     boolean shows(String id, String collection) {
-        return hit.pair().id().equals(id) && (collection.isEmpty() || Objects.equals(hit.collection(), collection));
+        return group.hits().stream()
+                .anyMatch(one -> one.pair().id().equals(id)
+                        && (collection.isEmpty() || one.collection().equals(collection)));
     }
 
     void setOpen(boolean open) {
         setClassName("on", open);
-        getElement().setAttribute("aria-selected", Boolean.toString(open));
+        getElement().setAttribute("aria-current", Boolean.toString(open));
     }
 
-    void setPicked(boolean picked) {
+    /** @param isPicked of every hit that the card stands for */
+    void setPicked(Predicate<Hit> isPicked) {
+        boolean picked = group.hits().stream().allMatch(isPicked);
         setClassName("picked", picked);
+        getElement().setAttribute("aria-selected", Boolean.toString(picked));
         pick.getElement().setAttribute("aria-pressed", Boolean.toString(picked));
     }
 }

@@ -116,8 +116,6 @@ final class HitGrid extends Div {
         }
     }
 
-    private record Single(Hit hit, HitGroup group) {}
-
     private void fill(SearchAnswer answer) {
         List<HitGroup> relevant =
                 answer.groups().stream().filter(group -> !group.belowFloor()).toList();
@@ -133,9 +131,9 @@ final class HitGrid extends Div {
 
     private void fill(HitGroup group, boolean apart) {
         if (apart) {
-            group.hits().forEach(hit -> waiting.add(new Single(hit, new HitGroup(group.key(), List.of(hit)))));
+            group.hits().forEach(hit -> waiting.add(new HitGroup(group.key(), List.of(hit))));
         } else {
-            waiting.add(new Single(group.best(), group));
+            waiting.add(group);
         }
     }
 
@@ -156,7 +154,7 @@ final class HitGrid extends Div {
         SearchAnswer answer = shown;
         for (int i = 0; i < PORTION && answer != null && !waiting.isEmpty(); i++) {
             switch (waiting.removeFirst()) {
-                case Single(Hit hit, HitGroup group) -> cards.add(card(hit, group, answer));
+                case HitGroup group -> cards.add(card(group, answer));
                 case Object line -> {
                     Div floor = new Div(line.toString());
                     floor.addClassName("floor");
@@ -171,10 +169,10 @@ final class HitGrid extends Div {
         cards.getChildren().findFirst().ifPresent(first -> first.getElement().setAttribute("tabindex", "0"));
     }
 
-    private HitCard card(Hit hit, HitGroup group, SearchAnswer answer) {
-        HitCard card = new HitCard(hit, group, answer.highlights(), acts);
+    private HitCard card(HitGroup group, SearchAnswer answer) {
+        HitCard card = new HitCard(group, answer.highlights(), acts);
         card.setOpen(!openId.isEmpty() && card.shows(openId, openIn));
-        card.setPicked(picked.test(hit));
+        card.setPicked(picked);
         return card;
     }
 
@@ -186,7 +184,7 @@ final class HitGrid extends Div {
             int first = at;
             cards.remove(card);
             for (Hit hit : group.hits()) {
-                cards.addComponentAtIndex(at++, card(hit, new HitGroup(group.key(), List.of(hit)), answer));
+                cards.addComponentAtIndex(at++, card(new HitGroup(group.key(), List.of(hit)), answer));
             }
             cards.getElement().executeJs("this.children[$0]?.focus()", first);
         }
@@ -200,7 +198,7 @@ final class HitGrid extends Div {
     }
 
     void refreshPicks() {
-        all().forEach(card -> card.setPicked(picked.test(card.hit())));
+        all().forEach(card -> card.setPicked(picked));
     }
 
     private List<HitCard> all() {

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deixis.retrieval.Hit;
 import org.deixis.retrieval.PairExport;
 
@@ -16,18 +18,29 @@ final class SelectionBar extends Div {
 
     private final transient Map<String, Hit> picked = new LinkedHashMap<>();
     private final Span count = new Span();
+    private final NativeButton all = new NativeButton();
+    private final transient Supplier<List<Hit>> found;
 
-    /** @param changed told when the selection was emptied */
-    SelectionBar(PairExport export, Runnable changed) {
+    /**
+     * @param found all hits there are now
+     * @param changed told when something else is selected
+     */
+    SelectionBar(PairExport export, Supplier<List<Hit>> found, Runnable changed) {
+        this.found = found;
         NativeButton clear = new NativeButton("Clear", press -> {
             picked.clear();
             show();
             changed.run();
         });
         clear.addClassName("ghost");
+        all.addClassName("ghost");
+        all.addClickListener(press -> {
+            add(found.get());
+            changed.run();
+        });
         addClassName("selection");
         getElement().setAttribute("role", "status");
-        add(count, new ExportMenu(export, this::items), clear);
+        add(count, all, new ExportMenu(export, this::items), clear);
         show();
     }
 
@@ -39,16 +52,33 @@ final class SelectionBar extends Div {
         return picked.containsKey(key(hit));
     }
 
-    void toggle(Hit hit) {
-        if (picked.remove(key(hit)) == null && picked.size() < MOST) {
-            picked.put(key(hit), hit);
+    /** Takes them into the selection, or out of it where all of them are in it. */
+    void toggle(List<Hit> hits) {
+        if (hits.stream().allMatch(this::has)) {
+            hits.forEach(hit -> picked.remove(key(hit)));
+            show();
+        } else {
+            add(hits);
+        }
+    }
+
+    private void add(List<Hit> hits) {
+        for (Hit hit : hits) {
+            if (picked.size() < MOST) {
+                picked.putIfAbsent(key(hit), hit);
+            }
         }
         show();
     }
 
-    private void show() {
-        count.setText("%,d selected".formatted(picked.size()));
+    /** There are other hits. */
+    void show() {
+        boolean full = picked.size() == MOST;
+        count.setText(String.format(Locale.ROOT, "%,d selected%s", picked.size(), full ? ", the most at once" : ""));
         setVisible(!picked.isEmpty());
+        List<Hit> hits = picked.isEmpty() ? List.of() : found.get();
+        all.setText(String.format(Locale.ROOT, "Select all %,d", hits.size()));
+        all.setVisible(!full && !hits.stream().allMatch(this::has));
     }
 
     private List<PairExport.Item> items() {

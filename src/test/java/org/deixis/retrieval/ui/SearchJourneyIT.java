@@ -142,7 +142,7 @@ class SearchJourneyIT {
                     .allMatch(row -> row.contains("Research use. Not a medical device."))
                     .anyMatch(row -> row.contains("\"id\":\"red\"") && row.contains("\"license\":\"CC0\""));
             assertThat(saved(page, "Table (CSV)"))
-                    .startsWith("id,image,caption")
+                    .startsWith("\uFEFFid,image,caption")
                     .contains("not stated", "CC0");
             assertThat(saved(page, "Citations and licences")).contains("Licence: CC0", "Licence: not stated");
             try (ZipFile zip =

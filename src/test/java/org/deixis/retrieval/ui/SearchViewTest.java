@@ -226,4 +226,34 @@ class SearchViewTest extends SpringBrowserlessTest {
         await(() -> text().contains("Vectors"));
         assertThat(text()).contains("Images", "3 · ", "CC0 3");
     }
+
+    private String selected() {
+        return find(SelectionBar.class).all().stream()
+                .map(bar -> bar.getElement().getTextRecursively())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aCardOfManyFieldsSelectsAllOfThemAndAllThatWasFoundCanBeSelected() throws IOException {
+        Path many = Files.createDirectories(folder.resolve("many"));
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            rows.append("{\"id\": \"m%d\", \"caption\": \"field %d\", \"slide\": \"s%d\"}\n".formatted(i, i, i % 4));
+        }
+        Files.writeString(many.resolve("rows.jsonl"), rows);
+        var unused = library.ingest(PairSource.of(many), "Many", done -> {}, () -> false);
+        open("search?collection=Many");
+        await(() -> cards().size() == 4);
+        test(button("Select all 3 fields for export")).click();
+        assertThat(selected()).contains("3 selected", "Select all 12");
+        test(button("Select all 12")).click();
+        assertThat(selected()).contains("12 selected");
+        assertThat(has("Select all 12")).isFalse();
+        test(button("Select all 3 fields for export")).click();
+        assertThat(selected()).contains("9 selected");
+        test(button("Clear")).click();
+        assertThat(selected()).isEmpty();
+        library.delete("Many");
+    }
 }
