@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deixis.imaging.UnreadableImageException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.ApplicationContext;
@@ -127,13 +126,11 @@ final class Commands {
             versionProvider = Version.class)
     static final class Root implements Runnable {
         @CommandLine.Spec
-        private CommandLine.Model.@Nullable CommandSpec spec;
+        private CommandLine.Model.CommandSpec spec;
 
         @Override
         public void run() {
-            if (spec != null) {
-                spec.commandLine().usage(spec.commandLine().getOut());
-            }
+            spec.commandLine().usage(spec.commandLine().getOut());
         }
     }
 

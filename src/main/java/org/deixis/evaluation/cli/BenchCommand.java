@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "ground|search|start", description = "What to time; without it all.")
     private @Nullable String subject;
@@ -75,7 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         Consumer<String> progress = line -> {
             messages.println(line);
             messages.flush();
@@ -106,7 +106,7 @@ public final class BenchCommand implements Callable<Integer> {
             String written = figures.page(version, LocalDate.now().toString());
             Files.writeString(page, written + byHand(page));
         }
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         figures.table().forEach(results::println);
         results.flush();
         return DONE;

@@ -1,6 +1,5 @@
 package org.deixis.evaluation.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +15,11 @@ import picocli.CommandLine.Spec;
         subcommands = {EvaluateGroundingCommand.class, EvaluateLanguageCommand.class, EvaluateRetrievalCommand.class})
 public final class EvaluateCommand implements Runnable {
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "What is to be measured? For instance: evaluate grounding, evaluate language");
-        }
+        throw new ParameterException(
+                spec.commandLine(), "What is to be measured? For instance: evaluate grounding, evaluate language");
     }
 }

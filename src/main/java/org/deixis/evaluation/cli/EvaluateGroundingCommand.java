@@ -36,7 +36,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -82,7 +82,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
             messages.println(refusal.get());
@@ -105,7 +105,7 @@ public final class EvaluateGroundingCommand implements Callable<Integer> {
             FiguresFile.write(report.resolve("index.html"), measures.html(version));
             messages.println("Report in " + report.resolve("index.html"));
         }
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;

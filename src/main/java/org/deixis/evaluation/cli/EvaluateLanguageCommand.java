@@ -32,7 +32,7 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Annotated sentences, JSON lines.")
     private Path data = Path.of("");
@@ -63,10 +63,10 @@ public final class EvaluateLanguageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
-            Streams.messages(spec).println(refusal.get());
+            spec.commandLine().getErr().println(refusal.get());
             return BAD_USAGE;
         }
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         if (expressions == null) {
             LanguageMeasures measures = evaluation.measure(data, modality);
             FiguresFile.write(json, measures.json(version));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deixis.evaluation.RetrievalEvaluation;
 import org.deixis.evaluation.RetrievalMeasures;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -30,7 +29,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(
             names = "--corpus",
@@ -53,7 +52,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         Optional<String> refusal = FiguresFile.refusal(json);
         if (refusal.isPresent()) {
             messages.println(refusal.get());
@@ -64,7 +63,7 @@ public final class EvaluateRetrievalCommand implements Callable<Integer> {
             messages.flush();
         });
         FiguresFile.write(json, measures.json(version));
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         measures.summary().forEach(results::println);
         results.flush();
         return DONE;

@@ -1,7 +1,6 @@
 package org.deixis.explanation.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(arity = "1", paramLabel = "IMAGE", description = "A PNG, JPEG or TIFF file.")
     private String file = "";
@@ -102,7 +101,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = messages();
+        PrintWriter messages = spec.commandLine().getErr();
         try {
             Optional<ReadingLevel> reading = ReadingLevel.fromSlug(level);
             if (reading.isEmpty()) {
@@ -142,12 +141,14 @@ public final class ExplainCommand implements Callable<Integer> {
             ImageFile image, @Nullable ImageFile compared, Map<String, String> typed, ReadingLevel reading) {
         Optional<GroundingModel> model = packs.open(pack);
         if (model.isEmpty()) {
-            messages().println(GroundingException.noModel(packs.problems()).getMessage());
+            spec.commandLine()
+                    .getErr()
+                    .println(GroundingException.noModel(packs.problems()).getMessage());
             return PACK_UNUSABLE;
         }
         ImageExplanation explanation = new ImageExplanation(model.get(), grounder, parser, explainer);
         ImageExplanation.Explained explained = explanation.of(image, compared, text, typed, question, reading);
-        PrintWriter results = results();
+        PrintWriter results = spec.commandLine().getOut();
         if (json) {
             results.println(ExplanationDocument.write(version, model.get(), explained));
         } else {
@@ -155,17 +156,5 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         results.flush();
         return DONE;
-    }
-
-    private PrintWriter results() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    private PrintWriter messages() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
     }
 }

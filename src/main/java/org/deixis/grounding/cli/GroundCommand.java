@@ -56,7 +56,7 @@ public final class GroundCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG, JPEG or TIFF files.")
     private List<String> files = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class GroundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = messages();
+        PrintWriter messages = spec.commandLine().getErr();
         try {
             Optional<String> misuse = misuse();
             if (misuse.isPresent()) {
@@ -169,16 +169,17 @@ public final class GroundCommand implements Callable<Integer> {
     private Integer ground(GroundingModel model, List<Phrase> phrases) throws IOException {
         MaskFolder folder = masks == null ? null : MaskFolder.in(masks);
         ImageGrounding grounding = new ImageGrounding(model, grounder, phrases);
+        PrintWriter messages = spec.commandLine().getErr();
         List<ImageResult> results = new ArrayList<>();
         for (String file : files) {
             if (files.size() > 1) {
-                messages().println("%d of %d: %s".formatted(results.size() + 1, files.size(), Printable.of(file)));
+                messages.println("%d of %d: %s".formatted(results.size() + 1, files.size(), Printable.of(file)));
             }
             ImageResult result = grounding.of(file);
             results.add(result);
             switch (result) {
                 case ImageResult.Unreadable unreadable ->
-                    messages().println(Printable.of(file) + ": " + unreadable.error());
+                    messages.println(Printable.of(file) + ": " + unreadable.error());
                 case ImageResult.Answered answered -> {
                     if (folder != null) {
                         folder.write(answered);
@@ -200,12 +201,13 @@ public final class GroundCommand implements Callable<Integer> {
             WholeFile.write(
                     output, OverlayPicture.png(MedicalImageReader.read(Path.of(answered.image())), answered.results()));
         }
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            results().println(document);
+            out.println(document);
         } else if (output == null) {
-            ResultTable.print(results, results());
+            ResultTable.print(results, out);
         }
-        results().flush();
+        out.flush();
     }
 
     private boolean endsWith(String ending) {
@@ -214,17 +216,5 @@ public final class GroundCommand implements Callable<Integer> {
 
     private static boolean isFolder(@Nullable Path path) {
         return path != null && Files.isDirectory(path);
-    }
-
-    private PrintWriter results() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    private PrintWriter messages() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
     }
 }

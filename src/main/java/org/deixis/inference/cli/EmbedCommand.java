@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deixis.inference.text.TextEncoder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ public final class EmbedCommand implements Callable<Integer> {
     private final TextEncoder encoder;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "UTF-8 text, one phrase a line; - reads standard input.")
     private String source = "-";
@@ -55,7 +54,7 @@ public final class EmbedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = messages();
+        PrintWriter messages = spec.commandLine().getErr();
         Path folder = output.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             messages.println("There is no folder to write " + output + " into.");
@@ -96,11 +95,5 @@ public final class EmbedCommand implements Callable<Integer> {
     private BufferedReader open() throws IOException {
         InputStream in = source.equals("-") ? System.in : Files.newInputStream(Path.of(source));
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-    }
-
-    private PrintWriter messages() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public final class ParseCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "UTF-8 text, RTF or HTML; - reads standard input.")
     private String source = "-";
@@ -70,7 +69,7 @@ public final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = writer(false);
+        PrintWriter messages = spec.commandLine().getErr();
         if (!source.equals("-") && !Files.isReadable(Path.of(source))) {
             messages.println(source + " cannot be read: there is no such file, or it is not yours to read.");
             return UNREADABLE_INPUT;
@@ -102,7 +101,7 @@ public final class ParseCommand implements Callable<Integer> {
     }
 
     private void write(List<Phrase> phrases) {
-        PrintWriter results = writer(true);
+        PrintWriter results = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("deixis", version);
@@ -147,12 +146,5 @@ public final class ParseCommand implements Callable<Integer> {
             cells.add(value == null ? "-" : value.toString());
         }
         return String.join("\t", cells);
-    }
-
-    private PrintWriter writer(boolean out) {
-        if (spec == null) {
-            return new PrintWriter(out ? System.out : System.err, true, StandardCharsets.UTF_8);
-        }
-        return out ? spec.commandLine().getOut() : spec.commandLine().getErr();
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deixis.study.HomeBackup;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ public final class BackupCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "A zip archive that does not exist yet.")
     private Path file = Path.of("");
@@ -41,13 +40,13 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         return open.with(messages, library -> {
             HomeBackup.Written written = library.backup(file.toAbsolutePath(), version, line -> {
                 messages.println(line);
                 messages.flush();
             });
-            PrintWriter results = Streams.results(spec);
+            PrintWriter results = spec.commandLine().getOut();
             results.println("%s holds %,d files, %,d MB; it was read again and is whole."
                     .formatted(file, written.files(), (written.bytes() + (1 << 20) - 1) >> 20));
             results.flush();

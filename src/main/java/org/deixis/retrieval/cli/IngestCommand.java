@@ -31,7 +31,7 @@ public final class IngestCommand implements Callable<Integer> {
     private final OpenLibrary open;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -52,7 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         if (rebuild == (source != null)) {
             messages.println(
                     rebuild ? "--rebuild takes no SOURCE." : "What is to be ingested? Name a file or a folder.");
@@ -84,7 +84,7 @@ public final class IngestCommand implements Callable<Integer> {
                     "%,d images cannot be decoded; their pairs are found by words alone.".formatted(report.unseen()));
         }
         report.reasons().forEach((reason, count) -> messages.println("%,d left out: %s.".formatted(count, reason)));
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         results.println("%,d pairs added to \"%s\", %,d updated, %,d were there already, %,d rows left out"
                 .formatted(
                         report.added(),
@@ -101,7 +101,7 @@ public final class IngestCommand implements Callable<Integer> {
             messages.println("%,d pairs".formatted(done));
             messages.flush();
         });
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         results.println("The index of \"%s\" is made anew: %,d pairs".formatted(collection, pairs));
         results.flush();
         return DONE;

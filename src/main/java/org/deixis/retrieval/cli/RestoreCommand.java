@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deixis.study.HomeKey;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private final OpenLibrary open;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "What ./deixis backup wrote.")
     private Path file = Path.of("");
@@ -37,14 +36,14 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         messages.println("Unpacking and checking …");
         messages.flush();
         return open.restore(messages, file.toAbsolutePath(), this::tell);
     }
 
     private void tell(HomeKey.Restored restored) {
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         results.println(
                 restored.done()
                         ? "The backup of %s is in place, %,d files.".formatted(restored.made(), restored.files())

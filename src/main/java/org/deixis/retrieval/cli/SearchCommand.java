@@ -11,7 +11,6 @@ import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.SearchMode;
 import org.deixis.retrieval.SearchRequest;
 import org.deixis.retrieval.SearchResult;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ public final class SearchCommand implements Callable<Integer> {
     private final String version;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -87,7 +86,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter messages = Streams.messages(spec);
+        PrintWriter messages = spec.commandLine().getErr();
         Optional<SearchMode> compared = Stream.of(SearchMode.values())
                 .filter(known -> known.slug().equals(mode.toLowerCase(Locale.ROOT)))
                 .findFirst();
@@ -117,7 +116,7 @@ public final class SearchCommand implements Callable<Integer> {
         SearchResult result = library.search(
                 new SearchRequest(query, wanted(), compared, limit, like, unlike, weak, picture.picture()));
         result.hints().forEach(messages::println);
-        PrintWriter results = Streams.results(spec);
+        PrintWriter results = spec.commandLine().getOut();
         if (json) {
             results.println(HitDocument.write(version, result));
         } else {
