@@ -3,6 +3,7 @@ package org.deixis.grounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deixis.imaging.Modality;
 import org.deixis.inference.ModelPack;
 import org.deixis.inference.PackLabel;
 import org.deixis.language.Choice;
@@ -77,7 +78,7 @@ final class ChoiceReader {
         if (concept.isEmpty()) {
             return resolver.hasWordOf(other)
                     ? Optional.of(new Choosing.Landmark(
-                            choice, other.text(), null, "“%s” %s".formatted(other.text(), UNKNOWN)))
+                            choice, other.text(), null, 0, "“%s” %s".formatted(other.text(), UNKNOWN)))
                     : Optional.empty();
         }
         return Optional.of(landmark(choice, concept.get(), pack, modalities));
@@ -85,15 +86,21 @@ final class ChoiceReader {
 
     private static Choosing.Landmark landmark(Choice choice, Concept concept, ModelPack pack, Modalities modalities) {
         Optional<PackLabel> label = pack.label(concept.id());
+        Optional<Modality> modality = label.flatMap(modalities::of);
         String problem = label.isEmpty()
                 ? "“%s” is not taught to this model".formatted(concept.name())
-                : modalities.of(label.get()).isEmpty()
+                : modality.isEmpty()
                         ? "“%s” is not something %s shows"
                                 .formatted(
                                         concept.name(),
                                         ImageWords.one(modalities.recognition().modality()))
                         : null;
-        return new Choosing.Landmark(choice, concept.name(), problem == null ? label.get() : null, problem);
+        return new Choosing.Landmark(
+                choice,
+                concept.name(),
+                problem == null ? label.get() : null,
+                modality.map(Modality::slug).map(concept::mostComponents).orElse(0),
+                problem);
     }
 
     /** The organ of which a part is meant; without it the halves of the image must do. */

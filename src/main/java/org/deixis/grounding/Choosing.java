@@ -28,12 +28,14 @@ record Choosing(
      * @param choice that needs it
      * @param name as in a sentence, e.g. {@code left lung}
      * @param label to ask the decoder for; null where that is in vain
+     * @param most regions that are drawn of it
      * @param problem why it is in vain, e.g. {@code "carina" is not taught to this model}, or null
      */
     record Landmark(
             Choice choice,
             String name,
             @Nullable PackLabel label,
+            int most,
             @Nullable String problem) {}
 
     List<PackLabel> asked() {

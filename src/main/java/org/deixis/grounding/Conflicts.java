@@ -2,6 +2,7 @@ package org.deixis.grounding;
 
 import java.util.List;
 import org.deixis.inference.EvidenceTier;
+import org.deixis.inference.Hints;
 import org.deixis.inference.ModelPack;
 import org.deixis.inference.PackThresholds;
 import org.deixis.inference.PhraseGrounding;
@@ -31,7 +32,7 @@ final class Conflicts {
         }
         PackThresholds thresholds = pack.thresholds(asked.modality());
         if (asked.negated() && raw.presence() >= thresholds.found()) {
-            List<Region> regions = VerdictRules.regions(raw, pack);
+            List<Region> regions = VerdictRules.regions(raw, pack, asked.mostRegions(), Hints.NONE);
             return regions.isEmpty()
                     ? null
                     : new Conflict(Conflict.Kind.TEXT_ABSENT_MODEL_FOUND, raw.presence(), regions);

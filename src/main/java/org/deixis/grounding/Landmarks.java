@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.deixis.imaging.SegmentationMask;
+import org.deixis.inference.Hints;
 import org.deixis.inference.ModelPack;
 import org.deixis.inference.PackLabel;
 import org.deixis.inference.PhraseGrounding;
+import org.deixis.study.Region;
 import org.jspecify.annotations.Nullable;
 
 /** What other things words refer to, located in the same pass as the thing itself. */
@@ -33,13 +35,20 @@ final class Landmarks {
                 continue;
             }
             PhraseGrounding answer = raw.next();
-            SegmentationMask mask = answer.mask().toMask(pack.maskThreshold());
-            boolean there = answer.presence() >= least && !mask.isEmpty();
+            List<SegmentationMask> parts = VerdictRules.regions(answer, pack, landmark.most(), Hints.NONE).stream()
+                    .map(Region::mask)
+                    .toList();
+            boolean there = answer.presence() >= least && !parts.isEmpty();
             located.add(
                     there
-                            ? new Located(landmark, mask, null)
+                            ? new Located(landmark, united(parts), null)
                             : new Located(landmark, null, "“%s” was not located".formatted(landmark.name())));
         }
         return located;
+    }
+
+    private static SegmentationMask united(List<SegmentationMask> parts) {
+        SegmentationMask first = parts.getFirst();
+        return SegmentationMask.union(first.width(), first.height(), parts);
     }
 }

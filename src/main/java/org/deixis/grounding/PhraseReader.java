@@ -200,6 +200,7 @@ final class PhraseReader {
                 label.laterality(),
                 null,
                 null,
+                null,
                 label.modalities().keySet().stream()
                         .map(Modality::slug)
                         .sorted()

@@ -50,6 +50,11 @@ sealed interface PhraseReading {
             return new Asked(phrase, concept, label, modality, tier, readAs, said, certain && sure, chosen);
         }
 
+        /** The most regions that are drawn of it. */
+        int mostRegions() {
+            return concept.mostComponents(modality.slug());
+        }
+
         boolean negated() {
             return phrase.polarity() == Polarity.ABSENT;
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From the network's answer to a verdict; pure functions. */
 final class VerdictRules {
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     private VerdictRules() {}
 
     private record Judgement(
@@ -26,7 +28,7 @@ final class VerdictRules {
     static PhraseAnswer judge(PhraseReading.Asked asked, ClassScores scores, ModelPack pack, Hints hints) {
         PackThresholds thresholds = pack.thresholds(asked.modality());
         PhraseGrounding shown = scores.shown(pack);
-        List<Region> regions = regions(shown, pack);
+        List<Region> regions = regions(shown, pack, asked.mostRegions(), hints);
         Judgement judgement = asked.negated() && !pointsAtSomething(hints)
                 ? new Judgement(Verdict.NEGATED, null, "The text says absent.")
                 : judgement(asked, scores, thresholds, regions.isEmpty(), hints);
@@ -97,7 +99,7 @@ final class VerdictRules {
      * user's. It has no score, for the network was not asked about the words.
      */
     static PhraseAnswer drawn(PhraseAnswer settled, PhraseGrounding raw, ModelPack pack) {
-        List<Region> regions = regions(raw, pack);
+        List<Region> regions = regions(raw, pack, ANY_NUMBER, Hints.NONE);
         return new PhraseAnswer(
                 settled.phrase(),
                 settled.concept(),
@@ -124,7 +126,8 @@ final class VerdictRules {
 
     /** The answer of the network alone to words as typed: thresholds and nothing else. */
     static PhraseAnswer unread(Phrase phrase, PhraseGrounding raw, ModelPack pack, PackThresholds thresholds) {
-        List<Region> regions = raw.presence() < thresholds.unsure() ? List.of() : regions(raw, pack);
+        List<Region> regions =
+                raw.presence() < thresholds.unsure() ? List.of() : regions(raw, pack, ANY_NUMBER, Hints.NONE);
         Verdict verdict = regions.isEmpty()
                 ? Verdict.NOT_FOUND
                 : raw.presence() < thresholds.found() ? Verdict.UNSURE : Verdict.FOUND;
@@ -146,9 +149,9 @@ final class VerdictRules {
                 raw.mask());
     }
 
-    static List<Region> regions(PhraseGrounding raw, ModelPack pack) {
+    static List<Region> regions(PhraseGrounding raw, ModelPack pack, int most, Hints hints) {
         SegmentationMask mask = raw.mask().toMask(pack.maskThreshold());
-        return MaskRegions.of(mask, raw.quality());
+        return MaskRegions.of(mask, raw.quality(), most, hints);
     }
 
     private static boolean pointsAtSomething(Hints hints) {

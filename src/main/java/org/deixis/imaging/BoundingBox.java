@@ -35,6 +35,16 @@ public record BoundingBox(int x, int y, int width, int height) {
                 : Optional.empty();
     }
 
+    /** Whether this pixel lies in it. */
+    public boolean contains(int column, int row) {
+        return column >= x && row >= y && column - x < width && row - y < height;
+    }
+
+    /** Whether they have a pixel in common. */
+    public boolean meets(BoundingBox other) {
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
+    }
+
     /** The smallest box that holds both. */
     public BoundingBox around(BoundingBox other) {
         int left = Math.min(x, other.x);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent id of what it is part or a special case of, or null
  * @param group for a {@link ConceptKind#DIAGNOSIS}, what its classes have in common, e.g. {@code pigmented-skin-lesion};
  *     else null
+ * @param components how many regions of it one image can show; null where it is any number
  * @param modalities slugs of the modalities that show it; empty where the vocabulary does not say
  * @param codes what other vocabularies call it, {@code UBERON:0002107} or {@code OncoTree:MEL}; mostly empty
  * @param near ids of concepts to offer in its place, most alike first: "Not the same thing, but known here: …"
@@ -26,6 +27,7 @@ public record Concept(
         @Nullable String laterality,
         @Nullable String parent,
         @Nullable String group,
+        @Nullable Components components,
         List<String> modalities,
         List<String> codes,
         List<String> near) {
@@ -34,5 +36,13 @@ public record Concept(
         modalities = List.copyOf(modalities);
         codes = List.copyOf(codes);
         near = List.copyOf(near);
+    }
+
+    /** The most connected regions of it that one image of this modality shows; {@link Integer#MAX_VALUE} for any number. */
+    public int mostComponents(String modality) {
+        return components != null
+                        && (components.in().isEmpty() || components.in().contains(modality))
+                ? components.most()
+                : Integer.MAX_VALUE;
     }
 }

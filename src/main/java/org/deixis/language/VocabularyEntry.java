@@ -78,6 +78,11 @@ final class VocabularyEntry {
         return values.containsKey(key);
     }
 
+    /** Whether a text stands under this key, and no list or mapping. */
+    boolean isText(String key) {
+        return values.get(key) instanceof ScalarNode;
+    }
+
     String text(String key) {
         return optionalText(key).orElseThrow(() -> refused(key + " is missing."));
     }

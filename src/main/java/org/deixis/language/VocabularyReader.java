@@ -22,7 +22,18 @@ final class VocabularyReader {
     private static final String FILES = "classpath:data/vocabulary/*.yaml";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> CONCEPT_KEYS = Set.of(
-            "id", "name", "kind", "synonyms", "laterality", "parent", "group", "modalities", "codes", "near", "only");
+            "id",
+            "name",
+            "kind",
+            "synonyms",
+            "laterality",
+            "parent",
+            "group",
+            "components",
+            "modalities",
+            "codes",
+            "near",
+            "only");
     private static final Pattern CODE = Pattern.compile("UBERON:[0-9]{7}|OncoTree:[A-Z0-9_]+");
     private static final Set<String> ONLY_KEYS = Set.of("in", "words", "read_as", "note");
 
@@ -106,6 +117,7 @@ final class VocabularyReader {
                 laterality,
                 entry.optionalText("parent").orElse(null),
                 entry.optionalText("group").orElse(null),
+                Components.of(entry).orElse(null),
                 entry.texts("modalities"),
                 codes(entry),
                 entry.texts("near"));

@@ -14,6 +14,7 @@ import org.deixis.inference.ImageFeatures;
 import org.deixis.language.Phrase;
 import org.deixis.language.Polarity;
 import org.deixis.study.Conflict;
+import org.deixis.study.Region;
 import org.deixis.study.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -351,6 +352,28 @@ class GrounderTest {
         assertThat(answer.verdict()).isEqualTo(Verdict.NOT_FOUND);
         assertThat(answer.reason()).isEqualTo("no-outline");
         assertThat(answer.score()).isEqualTo(0.95);
+    }
+
+    @Test
+    void drawsNoMorePartsThanAnatomyAllowsInSuchAnImage() {
+        model.answering("left lung", 0.96, new BoundingBox(0, 0, 10, 10), new BoundingBox(20, 20, 5, 5));
+
+        assertThat(ground("left lung").regions()).extracting(Region::area).containsExactly(100);
+        Phrase denied = new Phrase("left lung", 0, 9, Polarity.ABSENT);
+        assertThat(Objects.requireNonNull(grounder.ground(model, xray, List.of(denied), null)
+                                .getFirst()
+                                .conflict())
+                        .regions())
+                .hasSize(1);
+        Hints there = new Hints(List.of(new ClickHint(22, 22, true)), null, null);
+        assertThat(grounder.refine(model, xray, phrase("left lung"), there, null)
+                        .regions())
+                .hasSize(2);
+        // a slice may cut a lung into several pieces
+        assertThat(grounder.ground(model, xray, List.of(phrase("left lung")), Modality.CT)
+                        .getFirst()
+                        .regions())
+                .hasSize(2);
     }
 
     @Test

@@ -133,7 +133,7 @@ class InstancesTest {
     void choosesNothingByWhatIsNotLocatedAndSaysSo() {
         Choice.Related above = new Choice.Related(Relation.ABOVE, List.of(phrase("carina")));
         Landmarks.Located untaught = new Landmarks.Located(
-                new Choosing.Landmark(above, "carina", null, "“carina” is not taught to this model"),
+                new Choosing.Landmark(above, "carina", null, 0, "“carina” is not taught to this model"),
                 null,
                 "“carina” is not taught to this model");
         PhraseAnswer answer = Instances.chosen(asked(Modality.X_RAY, above), answer(), List.of(untaught));
@@ -183,7 +183,7 @@ class InstancesTest {
     }
 
     private static Landmarks.Located located(Choice choice, String name, SegmentationMask mask) {
-        return new Landmarks.Located(new Choosing.Landmark(choice, name, null, null), mask, null);
+        return new Landmarks.Located(new Choosing.Landmark(choice, name, null, 0, null), mask, null);
     }
 
     private static PhraseAnswer chosen(Choice... choices) {
@@ -221,7 +221,7 @@ class InstancesTest {
     }
 
     private static final Concept POLYP = new Concept(
-            "polyp", "polyp", List.of(), ConceptKind.LESION, null, null, null, List.of(), List.of(), List.of());
+            "polyp", "polyp", List.of(), ConceptKind.LESION, null, null, null, null, List.of(), List.of(), List.of());
 
     private static PhraseAnswer answer() {
         return answer(TOP_LEFT_LARGE, TOP_RIGHT_SMALL, BOTTOM_TINY);

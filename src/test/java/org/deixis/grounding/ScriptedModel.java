@@ -2,10 +2,12 @@ package org.deixis.grounding;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deixis.imaging.BoundingBox;
 import org.deixis.imaging.MedicalImage;
 import org.deixis.imaging.Modality;
 import org.deixis.inference.CalibrationBin;
@@ -35,9 +37,17 @@ final class ScriptedModel implements GroundingModel {
 
     /** The square has this many cells a side; one cell is one pixel of the 32 x 32 image. */
     ScriptedModel answering(String text, double presence, int square) {
+        return square == 0
+                ? answering(text, presence)
+                : answering(text, presence, new BoundingBox(0, 0, square, square));
+    }
+
+    /** The mask is all of these boxes. */
+    ScriptedModel answering(String text, double presence, BoundingBox... parts) {
         float[] logits = new float[SIDE * SIDE];
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = i % SIDE < square && i / SIDE < square ? 5 : -5;
+            int at = i;
+            logits[i] = Arrays.stream(parts).anyMatch(part -> part.contains(at % SIDE, at / SIDE)) ? 5 : -5;
         }
         answers.put(text, new PhraseGrounding(presence, 0.9, new MaskLogits(SIDE, logits, SIDE, SIDE)));
         return this;

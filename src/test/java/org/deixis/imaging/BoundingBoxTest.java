@@ -22,6 +22,20 @@ class BoundingBoxTest {
     }
 
     @Test
+    void holdsAndMeetsWhatHasAPixelInIt() {
+        BoundingBox box = new BoundingBox(10, 20, 5, 6); // columns 10 to 14, rows 20 to 25
+        assertThat(box.contains(10, 20)).isTrue();
+        assertThat(box.contains(14, 25)).isTrue();
+        assertThat(box.contains(15, 25)).isFalse();
+        assertThat(box.contains(14, 26)).isFalse();
+        assertThat(box.contains(9, 20)).isFalse();
+        assertThat(box.meets(new BoundingBox(14, 25, 9, 9))).isTrue();
+        assertThat(box.meets(new BoundingBox(15, 20, 9, 9))).isFalse();
+        assertThat(box.meets(new BoundingBox(0, 0, 10, 30))).isFalse();
+        assertThat(box.meets(new BoundingBox(0, 0, 11, 21))).isTrue();
+    }
+
+    @Test
     void theBoxAroundTwoHoldsBothAndNoMore() {
         BoundingBox one = new BoundingBox(10, 20, 5, 6);
         assertThat(one.around(new BoundingBox(2, 30, 3, 4))).isEqualTo(new BoundingBox(2, 20, 13, 14));

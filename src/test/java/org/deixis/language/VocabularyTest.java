@@ -163,6 +163,43 @@ class VocabularyTest {
     }
 
     @Test
+    void saysHowManyRegionsOneImageShowsWhereAnatomyDecides() {
+        Concept leftLung = VOCABULARY.concept("left-lung").orElseThrow();
+        assertThat(leftLung.mostComponents("x-ray")).isOne();
+        assertThat(leftLung.mostComponents("ct")).isEqualTo(Integer.MAX_VALUE); // a slice may cut it twice
+        assertThat(VOCABULARY.concept("kidney").orElseThrow().mostComponents("ct"))
+                .isEqualTo(2);
+        assertThat(VOCABULARY.concepts())
+                .filteredOn(concept -> concept.components() != null)
+                .hasSizeGreaterThan(25)
+                .noneMatch(concept -> concept.kind().isFinding() || concept.kind() == ConceptKind.CELL)
+                .allSatisfy(concept -> assertThat(concept.modalities())
+                        .containsAll(
+                                Objects.requireNonNull(concept.components()).in()));
+    }
+
+    @Test
+    void refusesANumberOfRegionsThatIsNone() {
+        for (String number : List.of("0", "-1", "two", "1.5", "99999999999")) {
+            assertThatThrownBy(() -> vocabulary("""
+                    concepts:
+                    - {id: one, name: first thing, kind: organ, components: %s}
+                    """.formatted(number)))
+                    .isInstanceOf(UnusableVocabularyException.class)
+                    .hasMessageContaining("line 2: components must be a whole number from 1, not \"%s\".", number);
+        }
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: one, name: first thing, kind: organ, components: {most: 1}}
+                """))
+                .hasMessageContaining("components with most need modalities under in.");
+        assertThatThrownBy(() -> vocabulary("""
+                concepts:
+                - {id: one, name: first thing, kind: organ, components: [1]}
+                """)).hasMessageContaining("A mapping is expected here.");
+    }
+
+    @Test
     void noSynonymOfAConceptIsListedTwice() {
         for (Concept concept : VOCABULARY.concepts()) {
             Set<String> seen = new HashSet<>();

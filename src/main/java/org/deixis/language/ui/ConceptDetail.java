@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deixis.language.Components;
 import org.deixis.language.Concept;
 import org.deixis.language.ConceptKind;
 import org.deixis.language.TaughtConcepts;
@@ -74,19 +75,30 @@ final class ConceptDetail extends Aside {
         Optional.ofNullable(concept.parent())
                 .flatMap(vocabulary::concept)
                 .ifPresent(parent -> fact(facts, "Part of", parent.name()));
-        fact(
-                facts,
-                "Seen in",
-                concept.modalities().isEmpty()
-                        ? "not stated"
-                        : concept.modalities().stream()
-                                .map(ConceptDetail::modality)
-                                .collect(Collectors.joining(", ")));
+        fact(facts, "Seen in", concept.modalities().isEmpty() ? "not stated" : modalities(concept.modalities()));
+        Components components = concept.components();
+        if (components != null) {
+            fact(facts, "In one image", atMost(components));
+        }
         if (!concept.codes().isEmpty()) {
             fact(facts, "Codes", String.join(", ", concept.codes()));
         }
         fact(facts, "Id", concept.id());
         return facts;
+    }
+
+    private static String atMost(Components components) {
+        String regions = components.most() == 1 ? "one region" : "at most %d regions".formatted(components.most());
+        return components.in().isEmpty()
+                ? regions
+                : "%s (%s)"
+                        .formatted(
+                                regions,
+                                modalities(components.in().stream().sorted().toList()));
+    }
+
+    private static String modalities(List<String> slugs) {
+        return slugs.stream().map(ConceptDetail::modality).collect(Collectors.joining(", "));
     }
 
     private static String modality(String slug) {

@@ -76,6 +76,16 @@ class VocabularyViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void saysHowManyRegionsOneImageShows() {
+        UI.getCurrent().navigate("vocabulary", QueryParameters.fromString("q=UBERON:0002113"));
+        assertThat(terms()).first().isEqualTo("kidneys");
+        assertThat(detail()).contains("In one image", "at most 2 regions");
+        test(find(TextField.class).single()).setValue("UBERON:0002168");
+        assertThat(terms()).first().isEqualTo("left lung");
+        assertThat(detail()).contains("one region (x-ray)");
+    }
+
+    @Test
     void whatIsNowhereIsSaid() {
         UI.getCurrent().navigate("vocabulary", QueryParameters.fromString("q=flux+capacitor"));
         assertThat(terms()).isEmpty();
