@@ -12,16 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.deixis.grounding.ui.BrowserJourney;
 import org.deixis.grounding.ui.RunningDeixis;
-import org.deixis.inference.ModelPacks;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,27 +24,19 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The Models screen in a real browser: the bundled pack where it is here, beside one whose graph is spoilt. Leaves
  * screenshots in {@code target/screenshots}.
  */
-class ModelsIT {
+class ModelsIT extends BrowserJourney {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path TINY = Path.of("src/test/resources/packs/tiny");
     private static final Path BUNDLED = Path.of("models/deixis-ground");
 
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
-
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
         Path models = folder.resolve("models");
         copy(RunningDeixis.hasBundledPack() ? BUNDLED : TINY, models.resolve("first"));
         copy(TINY, models.resolve("tiny"));
         Path spoilt = copy(TINY, models.resolve("spoilt"));
         Files.write(spoilt.resolve("decoder.onnx"), new byte[100]);
-        deixis = RunningDeixis.start(folder.resolve("home"), models);
-        var _ = deixis.bean(ModelPacks.class).load().join();
+        begin(models);
     }
 
     private static Path copy(Path from, Path to) throws IOException {
@@ -68,20 +55,10 @@ class ModelsIT {
         return to;
     }
 
-    @AfterAll
-    static void stop() {
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     private static Page open(int width, int height, ColorScheme scheme, List<String> requests) {
-        Page page = Objects.requireNonNull(chromium).page(width, height, scheme);
+        Page page = chromium().page(width, height, scheme);
         page.onRequest(request -> requests.add(request.url()));
-        page.navigate(Objects.requireNonNull(deixis).address("models"));
+        page.navigate(app().address("models"));
         assertThat(page.locator("header nav a.on")).hasText("Models");
         assertThat(page.locator("vaadin-grid .dice").first()).isVisible();
         return page;
@@ -175,7 +152,7 @@ class ModelsIT {
     void withoutAPackTheScreenSaysWhatToDo(ColorScheme scheme) throws IOException {
         Path none = Files.createDirectories(folder.resolve("no-models"));
         try (RunningDeixis without = RunningDeixis.start(folder.resolve("home-without-" + scheme), none);
-                Page page = Objects.requireNonNull(chromium).page(1280, 720, scheme)) {
+                Page page = chromium().page(1280, 720, scheme)) {
             page.navigate(without.address("models"));
             assertThat(page.locator(".models h1")).hasText("No model is installed");
             assertThat(page.locator(".about")).containsText("It holds no pack");

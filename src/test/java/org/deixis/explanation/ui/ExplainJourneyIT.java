@@ -10,17 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.UUID;
+import org.deixis.grounding.ui.BrowserJourney;
 import org.deixis.grounding.ui.RunningDeixis;
-import org.deixis.inference.ModelPacks;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,37 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A person's way through the Explain screen in a real browser, with the bundled pack and the shared chest x-ray; skipped
  * without them. Leaves screenshots in {@code target/screenshots}.
  */
-class ExplainJourneyIT {
+class ExplainJourneyIT extends BrowserJourney {
     private static final String FIRST = "What do you see, and how sure are you?";
-
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
 
     @BeforeAll
     static void start() {
         assumeTrue(
                 RunningDeixis.hasBundledPack() && Files.exists(ExplainPage.CHEST),
                 "No chest x-ray and pack here: skipped");
-        chromium = Chromium.start();
-        deixis = RunningDeixis.start(folder.resolve("home"), RunningDeixis.models());
-        var _ = deixis.bean(ModelPacks.class).load().join();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private static RunningDeixis app() {
-        return Objects.requireNonNull(deixis);
+        begin(RunningDeixis.models());
     }
 
     private static UUID chest(String name, String phrases) throws IOException {
@@ -66,7 +38,7 @@ class ExplainJourneyIT {
     }
 
     private static ExplainPage open(UUID image, ColorScheme scheme, int width, int height) {
-        return ExplainPage.open(Objects.requireNonNull(chromium), app(), image, scheme, width, height);
+        return ExplainPage.open(chromium(), app(), image, scheme, width, height);
     }
 
     @ParameterizedTest
@@ -204,6 +176,7 @@ class ExplainJourneyIT {
             second.reload();
             assertThat(second.turns()).hasCount(1);
             second.ask("Where is the left lung?");
+            assertThat(second.turns()).hasCount(2);
             first.ask("Where is the right lung?");
             assertThat(second.answer(1)).containsText("The left lung lies");
             assertThat(first.answer(2)).containsText("The right lung lies"); // behind what the other tab asked

@@ -13,17 +13,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.UUID;
 import org.deixis.explanation.ScriptedLanguageServer;
 import org.deixis.grounding.GroundingService;
+import org.deixis.grounding.ui.BrowserJourney;
 import org.deixis.grounding.ui.RunningDeixis;
-import org.deixis.inference.ModelPacks;
 import org.deixis.study.Finding;
 import org.deixis.study.Verdict;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * shared chest x-ray are real, and without them this is skipped. Leaves screenshots in {@code target/screenshots}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ModelJourneyIT {
+class ModelJourneyIT extends BrowserJourney {
     private static final String FIRST = "What do you see, and how sure are you?";
     private static final String PHRASES = "left lung; right lung; heart; ground-glass opacity; pneumothorax";
     private static final String LUNGS =
@@ -50,20 +45,12 @@ class ModelJourneyIT {
 
     private static final ScriptedLanguageServer SERVER = new ScriptedLanguageServer();
 
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
-
     @BeforeAll
     static void start() {
         assumeTrue(
                 RunningDeixis.hasBundledPack() && Files.exists(ExplainPage.CHEST),
                 "No chest x-ray and pack here: skipped");
-        chromium = Chromium.start();
-        deixis = RunningDeixis.start(
-                folder.resolve("home"),
+        begin(
                 RunningDeixis.models(),
                 "--deixis.explanation.provider=openai",
                 "--deixis.explanation.base-url=" + SERVER.baseUrl(),
@@ -71,7 +58,6 @@ class ModelJourneyIT {
                 "--deixis.explanation.timeout=3s",
                 "--deixis.explanation.retries=1",
                 "--deixis.explanation.longest-wait=1s");
-        var _ = deixis.bean(ModelPacks.class).load().join();
     }
 
     @AfterEach
@@ -82,20 +68,10 @@ class ModelJourneyIT {
     @AfterAll
     static void stop() {
         SERVER.close();
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private static RunningDeixis app() {
-        return Objects.requireNonNull(deixis);
     }
 
     private static ExplainPage open(UUID image, ColorScheme scheme, int width, int height) {
-        return ExplainPage.open(Objects.requireNonNull(chromium), app(), image, scheme, width, height);
+        return ExplainPage.open(chromium(), app(), image, scheme, width, height);
     }
 
     private static ExplainPage open(String title) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.deixis.imaging.MedicalImage;
@@ -21,12 +20,8 @@ import org.deixis.inference.GroundingModel;
 import org.deixis.inference.ImageFeatures;
 import org.deixis.inference.ModelPacks;
 import org.deixis.inference.PhraseQuery;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,35 +29,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A person's way through the Ground screen in a real browser. With the bundled pack and the shared chest x-ray what is
  * located is asserted too; without them only that everything works. Leaves screenshots in {@code target/screenshots}.
  */
-class GroundJourneyIT {
+class GroundJourneyIT extends BrowserJourney {
     private static final String POLYP = "kvasir-seg-cju0s690hkp960855tjuaqvv0.jpg";
     private static final String CHEST = "images/covid-cxr/covid-cxr-2966893d-5ddf-4b68-9e2b-4979d5956c8e.jpg";
 
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
-
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        deixis = RunningDeixis.start(folder.resolve("home"), RunningDeixis.models());
-        var _ = deixis.bean(ModelPacks.class).load().join();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+        begin(RunningDeixis.models());
     }
 
     private static GroundPage open(ColorScheme scheme) {
-        return new GroundPage(Objects.requireNonNull(chromium), Objects.requireNonNull(deixis), scheme);
+        return new GroundPage(chromium(), app(), scheme);
     }
 
     private static boolean isReal() {
@@ -146,10 +123,7 @@ class GroundJourneyIT {
             assertThat(ground.page().locator(".note")).hasText("Choose an image first.");
             assertThat(ground.page().locator("vaadin-text-area textarea")).hasValue("left lung");
             assertThat(ground.page().locator(".drop")).containsText("PNG, JPEG, TIFF");
-            assertThat(Objects.requireNonNull(deixis)
-                            .bean(org.deixis.study.DataHome.class)
-                            .cache()
-                            .resolve("samples"))
+            assertThat(app().bean(org.deixis.study.DataHome.class).cache().resolve("samples"))
                     .doesNotExist();
             ground.screenshot("first-run-" + scheme);
         }
@@ -174,10 +148,7 @@ class GroundJourneyIT {
 
     @Test
     void workThatTakesLongSaysWhatItDoesAndCanBeCancelled() throws IOException, InterruptedException {
-        GroundingModel model = Objects.requireNonNull(deixis)
-                .bean(ModelPacks.class)
-                .grounding()
-                .orElseThrow();
+        GroundingModel model = app().bean(ModelPacks.class).grounding().orElseThrow();
         assumeTrue(RunningDeixis.hasBundledPack(), "The pack of the tests is too quick to be seen at work: skipped");
         AtomicBoolean enough = new AtomicBoolean();
         List<PhraseQuery> many = Collections.nCopies(64, PhraseQuery.of("left lung"));
@@ -241,7 +212,7 @@ class GroundJourneyIT {
     void withoutAPackTheScreenSaysSoAndStillShowsImages(ColorScheme scheme) throws IOException {
         Path none = Files.createDirectories(folder.resolve("no-models"));
         try (RunningDeixis without = RunningDeixis.start(folder.resolve("home-without-" + scheme), none);
-                GroundPage ground = new GroundPage(Objects.requireNonNull(chromium), without, scheme)) {
+                GroundPage ground = new GroundPage(chromium(), without, scheme)) {
             assertThat(ground.page().locator(".troubles"))
                     .containsText("No model is installed, so nothing can be located. Viewing works.");
             ground.open(phantom());

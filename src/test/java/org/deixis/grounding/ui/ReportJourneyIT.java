@@ -12,20 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.deixis.inference.ModelPacks;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A report pasted on a chest x-ray, and help while typing, in a real browser. Leaves screenshots in {@code target/screenshots}. */
-class ReportJourneyIT {
+class ReportJourneyIT extends BrowserJourney {
     private static final String CHEST =
             "data/grounding/images/covid-cxr/covid-cxr-2966893d-5ddf-4b68-9e2b-4979d5956c8e.jpg";
 
@@ -36,31 +30,13 @@ class ReportJourneyIT {
             Small right pleural effusion. No pneumothorax. The trachea is midline.
             IMPRESSION: Possible ground-glass opacity at the right base; no pneumothorax.""";
 
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
-
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        deixis = RunningDeixis.start(folder.resolve("home"), RunningDeixis.models());
-        var _ = deixis.bean(ModelPacks.class).load().join();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+        begin(RunningDeixis.models());
     }
 
     private static GroundPage open(ColorScheme scheme) {
-        return new GroundPage(Objects.requireNonNull(chromium), Objects.requireNonNull(deixis), scheme);
+        return new GroundPage(chromium(), app(), scheme);
     }
 
     private static boolean isReal() {
@@ -299,7 +275,7 @@ class ReportJourneyIT {
             assertThat(page.locator(".term")).hasCount(1);
             assertThat(page.locator("aside.concept dl")).containsText("UBERON:0002107");
             ground.screenshot("vocabulary-code-" + scheme);
-            page.navigate(Objects.requireNonNull(deixis).address("vocabulary?q=ground-glass"));
+            page.navigate(app().address("vocabulary?q=ground-glass"));
             page.locator(".examples a").first().click();
             assertThat(page.locator("vaadin-text-area textarea")).hasValue("ground-glass opacity");
         }

@@ -14,48 +14,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.deixis.grounding.ui.BrowserJourney;
 import org.deixis.grounding.ui.RunningDeixis;
 import org.deixis.retrieval.NoisePictures;
-import org.deixis.viewer.Chromium;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person's way through the Search screen in a real browser. Leaves screenshots in {@code target/screenshots}. */
-class SearchJourneyIT {
+class SearchJourneyIT extends BrowserJourney {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    @TempDir
-    static Path folder;
-
-    private static @Nullable Chromium chromium;
-    private static @Nullable RunningDeixis deixis;
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        deixis = RunningDeixis.start(folder.resolve("home"), RunningDeixis.models());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (deixis != null) {
-            deixis.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+        begin(RunningDeixis.models());
     }
 
     private static Page open(RunningDeixis running, ColorScheme scheme, String path) {
-        Page page = Objects.requireNonNull(chromium).page(1280, 720, scheme);
+        Page page = chromium().page(1280, 720, scheme);
         page.navigate(running.address(path));
         return page;
     }
@@ -80,7 +59,7 @@ class SearchJourneyIT {
     private static void screenshot(Page page, String name) {
         page.waitForTimeout(600);
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("search-" + name + ".png")));
-        try (Page other = Objects.requireNonNull(chromium).page(1600, 900, ColorScheme.LIGHT)) {
+        try (Page other = chromium().page(1600, 900, ColorScheme.LIGHT)) {
             other.navigate(page.url());
             other.waitForLoadState(LoadState.NETWORKIDLE);
             other.waitForTimeout(600);
@@ -170,7 +149,7 @@ class SearchJourneyIT {
     @Test
     void somebodyWhoStartsWithNothingFindsAmyloidByALayDescriptionAndTheLikeOfARegion() throws IOException {
         assumeTrue(Files.exists(shared()), "No histology corpus here: skipped");
-        RunningDeixis running = Objects.requireNonNull(deixis);
+        RunningDeixis running = app();
         try (Page page = open(running, ColorScheme.DARK, "search")) {
             assertThat(page.locator(".empty")).containsText("No collection yet");
             page.locator(".empty a.btn").click();
