@@ -13,7 +13,8 @@ import org.deixis.language.Suggestion;
 
 /**
  * Suggestions below the prompt for the phrase at the caret. Arrows go through them, Enter takes the one gone to, Tab
- * that one or the first, Esc closes. Enter without having gone to one is left to the prompt.
+ * that one or the first, Esc closes. Enter without having gone to one is left to the prompt. While the answer to what was
+ * typed last is awaited, Tab takes nothing.
  */
 final class TypingHelp extends Div {
     private static final long serialVersionUID = 1L;
@@ -25,7 +26,8 @@ final class TypingHelp extends Div {
             const area = () => box.inputElement ?? box.querySelector('textarea');
             const options = () => [...list.querySelectorAll('[role=option]')];
             const isOpen = () => !list.hidden && options().length > 0;
-            let active = -1, timer = 0, taking = false;
+            const isAnswered = () => list.dataset.phrase === sought();
+            let active = -1, timer = 0, taking = false, wanted = false;
             const phrase = () => {
               const { value, selectionStart: caret } = area();
               const before = value.slice(0, caret);
@@ -33,6 +35,11 @@ final class TypingHelp extends Div {
               const start = from + before.slice(from).match(/^\\s*/)[0].length;
               const after = value.slice(caret).search(/[;\\n]/);
               return { start, end: after < 0 ? value.length : caret + after, typed: before.slice(start) };
+            };
+            const sought = () => {
+              const { typed, end } = phrase();
+              const { value, selectionStart: caret } = area();
+              return /\\S/.test(value.slice(caret, end)) ? '' : typed;
             };
             const mark = at => {
               active = at;
@@ -42,18 +49,20 @@ final class TypingHelp extends Div {
               if (chosen) area().setAttribute('aria-activedescendant', chosen.id);
               else area().removeAttribute('aria-activedescendant');
             };
-            const close = () => { clearTimeout(timer); list.hidden = true; mark(-1); };
+            const close = () => { clearTimeout(timer); wanted = false; list.hidden = true; mark(-1); };
             const ask = () => {
               clearTimeout(timer);
+              wanted = true;
+              const before = list.dataset.phrase;
+              if (!before || !sought().startsWith(before)) list.hidden = true;
               timer = setTimeout(() => {
-                const { typed, end } = phrase();
-                const { value, selectionStart: caret } = area();
-                const within = /\\S/.test(value.slice(caret, end));
                 mark(-1);
-                list.hidden = false;
-                box.dispatchEvent(new CustomEvent('phrase-typed', { detail: { phrase: within ? '' : typed } }));
+                if (isAnswered()) list.hidden = false;
+                box.dispatchEvent(new CustomEvent('phrase-typed', { detail: { phrase: sought() } }));
               }, 120);
             };
+            new MutationObserver(() => { if (wanted && isAnswered()) list.hidden = false; })
+              .observe(list, { attributeFilter: ['data-phrase'] });
             const take = option => {
               const { start, end } = phrase(), text = option.dataset.text, input = area();
               input.value = input.value.slice(0, start) + text + input.value.slice(end);
@@ -71,6 +80,8 @@ final class TypingHelp extends Div {
               const mine = () => { event.preventDefault(); event.stopImmediatePropagation(); };
               if (!isOpen()) {
                 if (event.key === 'Enter') close();
+              } else if (event.key === 'Tab' && !event.shiftKey && !isAnswered()) {
+                mine();
               } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
                 mine();
                 const step = event.key === 'ArrowDown' ? 1 : -1;
@@ -112,7 +123,7 @@ final class TypingHelp extends Div {
                 .addEventListener("phrase-typed", typed -> {
                     String phrase =
                             typed.getEventData().path("event.detail.phrase").asString("");
-                    show(phrase.isBlank() ? List.of() : suggest.apply(phrase));
+                    show(phrase, phrase.isBlank() ? List.of() : suggest.apply(phrase));
                 })
                 .addEventData("event.detail.phrase");
     }
@@ -122,8 +133,9 @@ final class TypingHelp extends Div {
         getElement().executeJs(ATTEND, box.getElement(), list.getElement());
     }
 
-    void show(List<Suggestion> suggestions) {
+    private void show(String phrase, List<Suggestion> suggestions) {
         list.removeAll();
+        list.getElement().setAttribute("data-phrase", phrase);
         for (int i = 0; i < suggestions.size(); i++) {
             Suggestion suggestion = suggestions.get(i);
             Div option = new Div(new Span(suggestion.text()));

@@ -200,6 +200,32 @@ class ReportJourneyIT extends BrowserJourney {
         }
     }
 
+    private static Locator suggestions(GroundPage ground) {
+        return ground.page().locator(".help [role=listbox]");
+    }
+
+    @Test
+    void tabDoesNotTakeWhatAnsweredOtherWords() throws IOException {
+        try (GroundPage ground = open(ColorScheme.DARK)) {
+            ground.open(chest("Typed in haste.jpg"));
+            ground.settle();
+            Locator box = ground.page().locator("vaadin-text-area textarea");
+            box.fill("");
+            box.pressSequentially("left l");
+            assertThat(suggestions(ground)).hasAttribute("data-phrase", "left l");
+            assertThat(suggestions(ground)).isVisible();
+            box.evaluate("""
+                    area => {
+                      area.value = 'left a';
+                      area.setSelectionRange(6, 6);
+                      area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+                      area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
+                    }""");
+            assertThat(suggestions(ground)).hasAttribute("data-phrase", "left a");
+            assertThat(box).hasValue("left a");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DARK", "LIGHT"})
     void aPhraseIsCompletedWithTheKeyboardAndEnterStillGrounds(ColorScheme scheme) throws IOException {
@@ -221,7 +247,8 @@ class ReportJourneyIT extends BrowserJourney {
 
             box.press("Shift+Enter");
             box.pressSequentially("pneumot");
-            assertThat(options.first()).isVisible();
+            assertThat(options.first()).containsText("pneumothorax");
+            assertThat(suggestions(ground)).hasAttribute("data-phrase", "pneumot");
             box.press("Tab");
             assertThat(box).hasValue("right lung; left lung\npneumothorax");
             box.pressSequentially("; trach");
