@@ -1,6 +1,7 @@
 package org.deixis.evaluation;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,10 +51,13 @@ final class NearVectors implements TextEncoder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
+        Iterator<float[]> others = encoder
+                .embed(texts.stream().filter(text -> !known.containsKey(text)).toList())
+                .iterator();
         return texts.stream()
                 .map(text -> {
                     float[] moved = known.get(text);
-                    return moved == null ? encoder.embed(List.of(text)).getFirst() : moved.clone();
+                    return moved == null ? others.next() : moved.clone();
                 })
                 .toList();
     }

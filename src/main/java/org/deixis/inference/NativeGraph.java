@@ -6,7 +6,6 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class NativeGraph<I, O> implements AutoCloseable {
         String name = file.getFileName().toString().replace(".onnx", "");
         this.model = Model.newInstance(name, on, OnnxEngine.NAME);
         try {
-            model.load(file, null, Map.of("sessionOptions", options(settings.threads())));
+            model.load(file, null, Map.of("sessionOptions", OnnxEngine.sessionOptions(settings.threads())));
             this.predictor = model.newPredictor(translator);
         } catch (IOException | OrtException | MalformedModelException | RuntimeException e) {
             model.close();
@@ -56,17 +55,6 @@ final class NativeGraph<I, O> implements AutoCloseable {
         lane.close();
         predictor.close();
         model.close();
-    }
-
-    /** Threads that sleep between runs instead of spinning: they would take the cores from everything else. */
-    static OrtSession.SessionOptions options(int threads) throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(
-                threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        options.addConfigEntry("session.inter_op.allow_spinning", "0");
-        return options;
     }
 
     private static String why(Exception e) {

@@ -1,14 +1,13 @@
 package org.deixis.inference.text;
 
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15.BgeSmallEnV15EmbeddingModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import org.deixis.inference.engine.OnnxEngine;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 public final class BgeTextEncoder implements TextEncoder {
     public static final String ID = "bge-small-en-v1.5";
 
-    private static final int DIMENSION = 384;
     private static final int CACHED_TEXTS = 4096;
 
     private final Map<String, float[]> recent = new LinkedHashMap<>(256, 0.75f, true) {
@@ -37,7 +35,7 @@ public final class BgeTextEncoder implements TextEncoder {
 
     @Override
     public int dimension() {
-        return DIMENSION;
+        return BatchedBgeModel.DIMENSION;
     }
 
     /** Surrounding white space does not count. The vectors are copies; the caller may change them. */
@@ -48,7 +46,7 @@ public final class BgeTextEncoder implements TextEncoder {
         synchronized (recent) {
             for (String text : texts) {
                 String phrase = text.strip();
-                float[] vector = phrase.isEmpty() ? new float[DIMENSION] : recent.get(phrase);
+                float[] vector = phrase.isEmpty() ? new float[BatchedBgeModel.DIMENSION] : recent.get(phrase);
                 if (vector == null) {
                     missing.add(phrase);
                 } else {
@@ -65,7 +63,7 @@ public final class BgeTextEncoder implements TextEncoder {
         }
         List<float[]> vectors = new ArrayList<>(texts.size());
         for (String text : texts) {
-            vectors.add(known.getOrDefault(text.strip(), new float[DIMENSION]).clone());
+            vectors.add(known.getOrDefault(text.strip(), new float[BatchedBgeModel.DIMENSION]).clone());
         }
         return vectors;
     }
@@ -81,13 +79,8 @@ public final class BgeTextEncoder implements TextEncoder {
         return vectors;
     }
 
+    /** Loaded at its first use. */
     private static final class Native {
-        private static final BgeSmallEnV15EmbeddingModel MODEL;
-
-        static {
-            OnnxEngine.start();
-            // one text at a time on the caller's thread: the runtime already spreads each over the cores
-            MODEL = new BgeSmallEnV15EmbeddingModel(Runnable::run);
-        }
+        private static final EmbeddingModel MODEL = new BatchedBgeModel();
     }
 }

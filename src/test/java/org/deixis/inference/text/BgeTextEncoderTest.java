@@ -3,6 +3,7 @@ package org.deixis.inference.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15.BgeSmallEnV15EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,25 @@ class BgeTextEncoderTest {
                 checksum += vector[i] * (i % 7 + 1);
             }
             assertThat(checksum).as(text).isCloseTo(expected.get("checksum").asDouble(), within(1e-3));
+        }
+    }
+
+    @Test
+    void givesOfTextsTogetherWhatLangChain4jGivesOfEachAlone() {
+        List<String> texts = List.of(
+                "left lung",
+                "A 54-year-old man's chest x-ray (PA): consolidation, right-lower lobe; no effusion.",
+                "Œdème pulmonaire, 5 µm × 10⁻³, „naïve“ 肺 🫁 don't",
+                "##ing [UNK] [SEP] x",
+                "amyloid " + "in the walls of small vessels, Congo red, ".repeat(20),
+                "spleen beside kidney ".repeat(400),
+                "pseudopseudohypoparathyroidism");
+        List<float[]> together = encoder.embed(texts);
+        BgeSmallEnV15EmbeddingModel alone = new BgeSmallEnV15EmbeddingModel(Runnable::run);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(together.get(i))
+                    .as(texts.get(i))
+                    .containsExactly(alone.embed(texts.get(i)).content().vector(), within(1e-5f));
         }
     }
 
