@@ -51,8 +51,8 @@ final class NearVectors implements TextEncoder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
-        Iterator<float[]> others = encoder
-                .embed(texts.stream().filter(text -> !known.containsKey(text)).toList())
+        Iterator<float[]> others = encoder.embed(
+                        texts.stream().filter(text -> !known.containsKey(text)).toList())
                 .iterator();
         return texts.stream()
                 .map(text -> {

@@ -51,8 +51,10 @@ public final class BareEngine implements AutoCloseable {
         OnnxEngine.start();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try {
-            OrtSession encoder = environment.createSession(pack.encoder().toString(), OnnxEngine.sessionOptions(threads));
-            OrtSession decoder = environment.createSession(pack.decoder().toString(), OnnxEngine.sessionOptions(threads));
+            OrtSession encoder =
+                    environment.createSession(pack.encoder().toString(), OnnxEngine.sessionOptions(threads));
+            OrtSession decoder =
+                    environment.createSession(pack.decoder().toString(), OnnxEngine.sessionOptions(threads));
             return new BareEngine(pack, environment, encoder, decoder);
         } catch (OrtException e) {
             throw refused(e);

@@ -1,14 +1,13 @@
 package org.deixis.retrieval;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -41,27 +40,15 @@ final class CandidateSigns {
             best = Math.max(best, score);
         }
         double[] coverage = coverage(words.words());
+        double[] cosines = cosines(fields.text(), asked.texts());
+        double[] depicted = read(pack == null ? null : pack.wordsScale(), fields.picture(), asked.depicted());
+        double[] alike = read(pack == null ? null : pack.imagesScale(), fields.picture(), one(asked.alike()));
+        double[] told = read(pack == null ? null : pack.wordsScale(), fields.text(), one(asked.shown()));
         Map<Integer, Signs> signs = new LinkedHashMap<>();
         for (int i = 0; i < documents.length; i++) {
+            double cosine = Double.isNaN(cosines[i]) ? 0 : cosines[i];
             double share = best > 0 ? bm25[i] / best : 0;
-            Optional<float[]> text = vector(documents[i], fields.text());
-            Optional<float[]> picture = pack == null ? Optional.empty() : vector(documents[i], fields.picture());
-            double cosine = text.isEmpty() || asked.texts().isEmpty() ? 0 : best(text.get(), asked.texts());
-            double depicted = Double.NaN;
-            double alike = Double.NaN;
-            double told = Double.NaN;
-            if (pack != null) {
-                if (picture.isPresent() && !asked.depicted().isEmpty()) {
-                    depicted = pack.wordsScale().score(best(picture.get(), asked.depicted()));
-                }
-                if (picture.isPresent() && asked.alike() != null) {
-                    alike = pack.imagesScale().score(dot(picture.get(), asked.alike()));
-                }
-                if (text.isPresent() && asked.shown() != null) {
-                    told = pack.wordsScale().score(dot(text.get(), asked.shown()));
-                }
-            }
-            signs.put(documents[i], new Signs(cosine, bm25[i], share, coverage[i], depicted, alike, told));
+            signs.put(documents[i], new Signs(cosine, bm25[i], share, coverage[i], depicted[i], alike[i], told[i]));
         }
         return signs;
     }
@@ -88,45 +75,64 @@ final class CandidateSigns {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
-            if (scorer == null) {
-                continue;
-            }
-            DocIdSetIterator matching = scorer.iterator();
-            for (int i = 0; i < documents.length; i++) {
-                int document = documents[i] - leaf.docBase;
-                if (document >= 0 && document < leaf.reader().maxDoc()) {
-                    int at = matching.docID() < document ? matching.advance(document) : matching.docID();
-                    scores[i] = at == document ? scorer.score() : 0;
-                }
+            if (scorer != null) {
+                atDocuments(leaf, scorer.iterator(), i -> scores[i] = scorer.score());
             }
         }
         return scores;
     }
 
+    private static List<float[]> one(float @Nullable [] vector) {
+        return vector == null ? List.of() : List.of(vector);
+    }
+
+    /** The cosines as a scale reads them; NaN without a scale. */
+    private double[] read(ImageTextPack.@Nullable CosineScale scale, String field, List<float[]> queries)
+            throws IOException {
+        double[] read = cosines(field, scale == null ? List.of() : queries);
+        for (int i = 0; i < read.length && scale != null; i++) {
+            read[i] = Double.isNaN(read[i]) ? read[i] : scale.score(read[i]);
+        }
+        return read;
+    }
+
+    /** Of each document's vector with the nearest of these; NaN where there is no vector or none of these. */
+    private double[] cosines(String field, List<float[]> queries) throws IOException {
+        double[] cosines = new double[documents.length];
+        Arrays.fill(cosines, Double.NaN);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            @Nullable
+            FloatVectorValues values = queries.isEmpty() ? null : leaf.reader().getFloatVectorValues(field);
+            if (values != null) {
+                KnnVectorValues.DocIndexIterator at = values.iterator();
+                atDocuments(leaf, at, i -> cosines[i] = best(values.vectorValue(at.index()), queries));
+            }
+        }
+        return cosines;
+    }
+
     private static double best(float[] vector, List<float[]> queries) {
         double best = -1;
         for (float[] query : queries) {
-            best = Math.max(best, dot(vector, query));
+            best = Math.max(best, VectorUtil.dotProduct(vector, query));
         }
         return best;
     }
 
-    private static double dot(float[] vector, float[] query) {
-        return VectorUtil.dotProduct(vector, query);
+    private interface Taking {
+        void take(int i) throws IOException;
     }
 
-    /** A copy. */
-    Optional<float[]> vector(int document, String field) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        @Nullable FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-        if (values == null) {
-            return Optional.empty();
+    /** Moves over a leaf and tells of those of the documents where it stops, by their place in the array. */
+    private void atDocuments(LeafReaderContext leaf, DocIdSetIterator stops, Taking taking) throws IOException {
+        for (int i = 0; i < documents.length; i++) {
+            int document = documents[i] - leaf.docBase;
+            if (document >= 0 && document < leaf.reader().maxDoc()) {
+                int at = stops.docID() < document ? stops.advance(document) : stops.docID();
+                if (at == document) {
+                    taking.take(i);
+                }
+            }
         }
-        KnnVectorValues.DocIndexIterator at = values.iterator();
-        int wanted = document - leaf.docBase;
-        return at.advance(wanted) == wanted
-                ? Optional.of(values.vectorValue(at.index()).clone())
-                : Optional.empty();
     }
 }

@@ -17,4 +17,8 @@ public record Hit(
     public Hit {
         highlights = List.copyOf(highlights);
     }
+
+    Hit with(List<String> otherHighlights) {
+        return new Hit(pair, collection, score, signs, belowFloor, otherHighlights);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -22,16 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the rows of one source into one collection, in portions: images into the blob folder, then rows in one transaction,
- * then the index. The index says at each commit which change it holds, so that whatever a killed process leaves undone
- * shows, and running the same ingest again neither loses nor doubles a pair.
+ * then, while the next portion is made ready, the index. The index says at each commit which change it holds, so that whatever a
+ * killed process leaves undone shows, and running the same ingest again neither loses nor doubles a pair.
  */
 final class Ingest {
     private static final int PORTION = 64;
-    private static final int PORTIONS_PER_COMMIT = 16;
 
     private final PairRows rows;
     private final TransactionTemplate transactions;
-    private final PairIndex index;
+    private final IndexFeed feed;
     private final PairImages images;
     private final long collection;
     private final Consumer<IngestReport> progress;
@@ -45,26 +45,22 @@ final class Ingest {
     private int updated;
     private int unchanged;
     private int duplicates;
-    private int unseen;
-    private int portions;
-    private long lastChange;
 
     Ingest(
             PairRows rows,
             TransactionTemplate transactions,
-            PairIndex index,
+            IndexFeed feed,
             PairImages images,
             long collection,
             Consumer<IngestReport> progress,
             BooleanSupplier cancelled) {
         this.rows = rows;
         this.transactions = transactions;
-        this.index = index;
+        this.feed = feed;
         this.images = images;
         this.collection = collection;
         this.progress = progress;
         this.cancelled = cancelled;
-        this.lastChange = index.change();
     }
 
     IngestReport run(PairSource source) {
@@ -75,7 +71,7 @@ final class Ingest {
         } catch (CancellationException e) {
             stopped = true;
         }
-        index.commit(lastChange);
+        feed.finish();
         IngestReport report = report(stopped);
         progress.accept(report);
         return report;
@@ -136,12 +132,8 @@ final class Ingest {
         if (!portion.isEmpty()) {
             Map<ImageTextPair, String> fresh = fresh();
             if (!fresh.isEmpty()) {
-                Long change = transactions.execute(status -> rows.write(collection, fresh));
-                unseen += index.put(List.copyOf(fresh.keySet()));
-                lastChange = change == null ? lastChange : change;
-                if (++portions % PORTIONS_PER_COMMIT == 0) {
-                    index.commit(lastChange);
-                }
+                long change = Objects.requireNonNull(transactions.execute(status -> rows.write(collection, fresh)));
+                feed.add(List.copyOf(fresh.keySet()), change);
             }
             portion.clear();
         }
@@ -196,6 +188,6 @@ final class Ingest {
     private IngestReport report(boolean stopped) {
         int bad = reasons.values().stream().mapToInt(Integer::intValue).sum();
         return new IngestReport(
-                seen, added, updated, unchanged, duplicates, bad, unseen, new LinkedHashMap<>(reasons), stopped);
+                seen, added, updated, unchanged, duplicates, bad, feed.unseen(), new LinkedHashMap<>(reasons), stopped);
     }
 }

@@ -3,14 +3,18 @@ package org.deixis.retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** Collections as they were at one moment, read as one. To be closed soon: what it shows stays on disk until then. */
+/** Collections as they were at one moment, read as one. To be closed soon: what it shows stays on disk until then. For one thread. */
 final class LibraryView implements AutoCloseable {
     private final List<Part> parts;
+    private final List<PairCollection> others;
+    private final OpenIndexes indexes;
+    private final List<OpenIndexes.Searching> elsewhere = new ArrayList<>();
     private final MultiReader reader;
     private final IndexSearcher searcher;
 
@@ -19,25 +23,21 @@ final class LibraryView implements AutoCloseable {
         IndexSearcher searcher() {
             return searching.searcher();
         }
-
-        void release() {
-            try {
-                searching.release();
-            } catch (IOException e) {
-                throw RetrievalException.notWritten(e);
-            }
-        }
     }
 
-    private LibraryView(List<Part> parts) throws IOException {
+    private LibraryView(List<Part> parts, List<PairCollection> others, OpenIndexes indexes) throws IOException {
         this.parts = parts;
+        this.others = others;
+        this.indexes = indexes;
         IndexReader[] readers =
                 parts.stream().map(part -> part.searcher().getIndexReader()).toArray(IndexReader[]::new);
         reader = new MultiReader(readers, false);
         searcher = new IndexSearcher(reader);
     }
 
-    static LibraryView of(List<PairCollection> collections, OpenIndexes indexes) throws IOException {
+    /** @param others collections that are not searched, though examples may lie in them */
+    static LibraryView of(List<PairCollection> collections, List<PairCollection> others, OpenIndexes indexes)
+            throws IOException {
         List<Part> parts = new ArrayList<>();
         int first = 0;
         try {
@@ -46,15 +46,34 @@ final class LibraryView implements AutoCloseable {
                 parts.add(new Part(collection, part, first));
                 first += part.searcher().getIndexReader().maxDoc();
             }
-            return new LibraryView(parts);
+            return new LibraryView(parts, others, indexes);
         } catch (IOException | RuntimeException e) {
-            parts.forEach(Part::release);
+            parts.forEach(part -> release(part.searching()));
             throw e;
         }
     }
 
     IndexSearcher searcher() {
         return searcher;
+    }
+
+    /** A pair by its id: of the collections that are searched, or else of any other whose index can be used. */
+    Optional<PairPlace> find(String id) throws IOException {
+        Optional<PairPlace> place = PairPlace.in(searcher, id);
+        for (int i = 0; i < others.size() && place.isEmpty(); i++) {
+            place = findIn(others.get(i), id);
+        }
+        return place;
+    }
+
+    private Optional<PairPlace> findIn(PairCollection other, String id) throws IOException {
+        try {
+            OpenIndexes.Searching searching = indexes.searching(other.id(), other.name());
+            elsewhere.add(searching);
+            return PairPlace.in(searching.searcher(), id);
+        } catch (RetrievalException e) {
+            return Optional.empty(); // told of where it is searched
+        }
     }
 
     List<PairCollection> collections() {
@@ -89,7 +108,16 @@ final class LibraryView implements AutoCloseable {
         try {
             reader.close();
         } finally {
-            parts.forEach(Part::release);
+            parts.forEach(part -> release(part.searching()));
+            elsewhere.forEach(LibraryView::release);
+        }
+    }
+
+    private static void release(OpenIndexes.Searching searching) {
+        try {
+            searching.release();
+        } catch (IOException e) {
+            throw RetrievalException.notWritten(e);
         }
     }
 }

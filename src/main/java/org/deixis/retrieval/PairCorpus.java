@@ -58,7 +58,9 @@ public final class PairCorpus implements AutoCloseable {
     }
 
     public SearchResult search(SearchRequest request) {
-        return reading(searcher -> new PairSearcher(searcher, vectors, synonyms, document -> "corpus").search(request));
+        return reading(searcher -> new PairSearcher(
+                        searcher, vectors, synonyms, document -> "corpus", id -> PairPlace.in(searcher, id))
+                .search(request));
     }
 
     /**

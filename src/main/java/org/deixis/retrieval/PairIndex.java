@@ -148,7 +148,16 @@ final class PairIndex implements Closeable {
      * @return how many of them have a picture that gave no vector, though there is a pack
      */
     int put(List<ImageTextPair> pairs) {
-        List<PairVectors.Of> made = vectors.of(pairs);
+        return put(pairs, vectors(pairs));
+    }
+
+    /** What {@link #put} would make first. */
+    List<PairVectors.Of> vectors(List<ImageTextPair> pairs) {
+        return vectors.of(pairs);
+    }
+
+    /** @param made of each pair, in order */
+    int put(List<ImageTextPair> pairs, List<PairVectors.Of> made) {
         PairFields.Vectors fields = vectors.fields();
         int blind = 0;
         try {

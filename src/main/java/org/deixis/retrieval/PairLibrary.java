@@ -3,12 +3,14 @@ package org.deixis.retrieval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.deixis.inference.ImageTextEncoder;
 import org.deixis.inference.SimilarityMap;
@@ -84,8 +86,8 @@ public final class PairLibrary implements AutoCloseable {
         try {
             long id = rows.collection(name).orElseGet(() -> rows.addCollection(name));
             PairIndex index = indexes.of(id, name);
-            try {
-                return new Ingest(rows, transactions, index, images, id, progress, cancelled).run(source);
+            try (IndexFeed feed = new IndexFeed(index)) {
+                return new Ingest(rows, transactions, feed, images, id, progress, cancelled).run(source);
             } catch (RuntimeException e) {
                 indexes.abandon(id, index, e);
                 throw e;
@@ -231,19 +233,19 @@ public final class PairLibrary implements AutoCloseable {
     }
 
     PairSearcher searcher(LibraryView view) {
-        return new PairSearcher(view.searcher(), vectors, synonyms, view::collectionOf);
+        return new PairSearcher(view.searcher(), vectors, synonyms, view::collectionOf, view::find);
     }
 
     /** The collections that the filters name, all where they name none. */
     LibraryView view(Filters filters) throws IOException {
         List<String> named = filters.values(Filters.COLLECTION);
-        List<PairCollection> searched = rows.collections().stream()
-                .filter(c -> named.isEmpty() || filters.has(Filters.COLLECTION, c.name()))
-                .toList();
+        Map<Boolean, List<PairCollection>> parted = rows.collections().stream()
+                .collect(Collectors.partitioningBy(c -> named.isEmpty() || filters.has(Filters.COLLECTION, c.name())));
+        List<PairCollection> searched = parted.getOrDefault(true, List.of());
         if (!named.isEmpty() && searched.isEmpty()) {
             throw RetrievalException.noCollection(named.getFirst());
         }
-        return LibraryView.of(searched, indexes);
+        return LibraryView.of(searched, parted.getOrDefault(false, List.of()), indexes);
     }
 
     RetrievalException unreadable(Filters filters, IOException cause) {

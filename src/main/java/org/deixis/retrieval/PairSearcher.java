@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,7 +16,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,28 @@ final class PairSearcher {
     /** Pairs that each of the searches, by words and by meaning, puts forward at least. */
     static final int DEPTH = 200;
 
+    /** Pairs that have the ids of examples; an id may occur in each collection. */
+    private static final int MOST_EXAMPLES = 10_000;
+
     private final IndexSearcher searcher;
     private final PairVectors pairVectors;
     private final MedicalSynonyms synonyms;
     private final IntFunction<String> collections;
+    private final PairPlace.Finder examples;
     private final PairFields.Vectors fields;
     private final Analyzer analyzer = PairFields.analyzer();
 
-    /** @param collections the name of a document's collection */
+    /**
+     * @param collections the name of a document's collection
+     * @param examples where pairs to compare with are looked up
+     */
     PairSearcher(
             IndexSearcher searcher,
             PairVectors pairVectors,
             MedicalSynonyms synonyms,
-            IntFunction<String> collections) {
+            IntFunction<String> collections,
+            PairPlace.Finder examples) {
+        this.examples = examples;
         this.collections = collections;
         this.searcher = searcher;
         this.pairVectors = pairVectors;
@@ -56,8 +68,9 @@ final class PairSearcher {
         List<Hit> hits = new ArrayList<>();
         for (Scored scored : found.scored()) {
             if (hits.size() < request.limit() && (request.weak() || !scored.below())) {
-                String marked = found.highlights().passages(pair(scored).caption());
-                hits.add(hit(scored, marked.isEmpty() ? List.of() : List.of(marked)));
+                Hit hit = hit(scored);
+                String marked = found.highlights().passages(hit.pair().caption());
+                hits.add(marked.isEmpty() ? hit : hit.with(List.of(marked)));
             }
         }
         return new SearchResult(
@@ -114,7 +127,7 @@ final class PairSearcher {
         SearchQuery query = SearchQuery.read(request.query(), FieldQueries.fieldNames(searcher));
         WordQuery words = new WordQuery(query, request.filters(), searcher, analyzer, synonyms);
         QueryVectors.Asked asked =
-                new QueryVectors(searcher, pairVectors).of(query, words, request.with(SearchMode.IMAGE));
+                new QueryVectors(examples, pairVectors).of(query, words, request.with(SearchMode.IMAGE));
         return asked.alike() != null
                 ? Optional.of(asked.alike())
                 : asked.depicted().stream().findFirst();
@@ -136,11 +149,10 @@ final class PairSearcher {
     }
 
     private List<Scored> ranked(SearchQuery query, WordQuery words, SearchRequest request) throws IOException {
-        QueryVectors.Asked asked = new QueryVectors(searcher, pairVectors).of(query, words, request);
-        int[] documents = candidates(words, asked, request).stream()
-                .filter(document -> !isExample(document, request))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        QueryVectors.Asked asked = new QueryVectors(examples, pairVectors).of(query, words, request);
+        Set<Integer> candidates = candidates(words, asked, request);
+        candidates.removeAll(examples(request));
+        int[] documents = candidates.stream().mapToInt(Integer::intValue).toArray();
         Ranking ranking = Ranking.of(request, !words.words().isEmpty());
         return new CandidateSigns(searcher, fields, documents)
                 .signs(words, asked, pairVectors.pack().orElse(null)).entrySet().stream()
@@ -184,18 +196,15 @@ final class PairSearcher {
         return new KnnFloatVectorQuery(field, vector, depth, words.filter());
     }
 
-    private boolean isExample(int document, SearchRequest request) {
-        if (!request.hasExample()) {
-            return false;
-        }
-        try {
-            String id = searcher.storedFields().document(document).get(PairFields.KEY);
-            return request.like().contains(id)
-                    || request.unlike().contains(id)
-                    || request.picture() instanceof PictureQuery.OfPair(String own, var _) && own.equals(id);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** What the hits should be like or unlike, as far as it is searched: none of it is a hit. */
+    private List<Integer> examples(SearchRequest request) throws IOException {
+        Set<String> ids = request.examples();
+        return ids.isEmpty()
+                ? List.of()
+                : documents(searcher.search(
+                        new TermInSetQuery(
+                                PairFields.KEY, ids.stream().map(BytesRef::new).toList()),
+                        MOST_EXAMPLES));
     }
 
     private static List<Integer> documents(TopDocs found) {
@@ -211,17 +220,13 @@ final class PairSearcher {
                         .build();
     }
 
-    Hit hit(Scored scored, List<String> highlights) throws IOException {
+    Hit hit(Scored scored) throws IOException {
         return new Hit(
-                pair(scored),
+                new PairPlace(searcher, scored.document()).pair(),
                 collections.apply(scored.document()),
                 scored.score(),
                 scored.signs(),
                 scored.below(),
-                highlights);
-    }
-
-    private ImageTextPair pair(Scored scored) throws IOException {
-        return PairJson.read(searcher.storedFields().document(scored.document()).get(PairFields.BODY));
+                List.of());
     }
 }

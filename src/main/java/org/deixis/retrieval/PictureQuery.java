@@ -21,6 +21,6 @@ public sealed interface PictureQuery {
     /** A picture that is decoded already. */
     record OfPixels(MedicalImage image, @Nullable BoundingBox region) implements PictureQuery {}
 
-    /** The picture of a pair that the searched collections hold; the pair itself is no hit. */
+    /** The picture of a pair, of whichever collection; the pair itself is no hit. */
     record OfPair(String id, @Nullable BoundingBox region) implements PictureQuery {}
 }

@@ -4,23 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the vectors that pairs are compared with, of words, of a picture and of examples. */
 final class QueryVectors {
     private static final float UNLIKE_WEIGHT = 0.4f;
 
-    private final IndexSearcher searcher;
+    private final PairPlace.Finder examples;
     private final PairVectors vectors;
     private final PairFields.Vectors fields;
 
-    QueryVectors(IndexSearcher searcher, PairVectors vectors) {
-        this.searcher = searcher;
+    QueryVectors(PairPlace.Finder examples, PairVectors vectors) {
+        this.examples = examples;
         this.vectors = vectors;
         this.fields = vectors.fields();
     }
@@ -82,10 +77,9 @@ final class QueryVectors {
             case PictureQuery.OfPixels pixels -> vectors.ofPicture(pixels.image(), pixels.region());
             case PictureQuery.OfPair pair
             when pair.region() == null ->
-                stored(pair.id(), fields.picture()).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
+                example(pair.id()).vector(fields.picture()).orElseThrow(() -> RetrievalException.noPicture(pair.id()));
             case PictureQuery.OfPair pair -> {
-                ImageTextPair kept = PairJson.read(
-                        searcher.storedFields().document(document(pair.id())).get(PairFields.BODY));
+                ImageTextPair kept = example(pair.id()).pair();
                 if (kept.image() == null) {
                     throw RetrievalException.noPicture(pair.id());
                 }
@@ -97,26 +91,19 @@ final class QueryVectors {
     private float[] shift(String field, int dimension, SearchRequest request) throws IOException {
         float[] shift = new float[dimension];
         for (String id : request.like()) {
-            add(shift, stored(id, field), 1f / request.like().size());
+            add(shift, example(id).vector(field), 1f / request.like().size());
         }
         for (String id : request.unlike()) {
-            add(shift, stored(id, field), -UNLIKE_WEIGHT / request.unlike().size());
+            add(
+                    shift,
+                    example(id).vector(field),
+                    -UNLIKE_WEIGHT / request.unlike().size());
         }
         return shift;
     }
 
-    private Optional<float[]> stored(String id, String field) throws IOException {
-        int document = document(id);
-        return new CandidateSigns(searcher, fields, new int[] {document}).vector(document, field);
-    }
-
-    private int document(String id) throws IOException {
-        TopDocs found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1);
-        if (found.scoreDocs.length == 0) {
-            throw RetrievalException.noSuchPair(id);
-        }
-        ScoreDoc pair = found.scoreDocs[0];
-        return pair.doc;
+    private PairPlace example(String id) throws IOException {
+        return examples.find(id).orElseThrow(() -> RetrievalException.noSuchPair(id));
     }
 
     private static void add(float[] sum, Optional<float[]> vector, float weight) {

@@ -121,8 +121,8 @@ public final class RetrievalException extends RuntimeException implements ExitCo
     }
 
     private static String rebuild(String collection) {
-        return "its pairs are safe in the database, and ./deixis ingest --rebuild --collection \"" + collection
-                + "\" makes it anew";
+        return "its pairs are safe in the database, and Re-index beside it under Collections makes it anew, or"
+                + " ./deixis ingest --rebuild --collection \"" + collection + "\"";
     }
 
     static RetrievalException notWritten(IOException cause) {

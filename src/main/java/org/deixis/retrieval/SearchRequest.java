@@ -1,7 +1,9 @@
 package org.deixis.retrieval;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,16 @@ public record SearchRequest(
     /** Whether there is something to be like or unlike. */
     boolean hasExample() {
         return picture != null || !like.isEmpty() || !unlike.isEmpty();
+    }
+
+    /** The ids of the pairs among that. */
+    Set<String> examples() {
+        Set<String> ids = new LinkedHashSet<>(like);
+        ids.addAll(unlike);
+        if (picture instanceof PictureQuery.OfPair(String id, var _)) {
+            ids.add(id);
+        }
+        return ids;
     }
 
     SearchRequest with(Filters other) {

@@ -109,7 +109,7 @@ public final class SearchService {
             PairSearcher.Found found = searcher.find(inside);
             List<Hit> hits = new ArrayList<>();
             for (PairSearcher.Scored scored : found.scored()) {
-                hits.add(searcher.hit(scored, List.of()));
+                hits.add(searcher.hit(scored));
             }
             Query filter = found.words().filter();
             int relevant = found.ranked()

@@ -2,6 +2,7 @@ package org.deixis.retrieval;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class WordQuery {
     private final List<Query> scoring = new ArrayList<>();
     private final List<String> hints = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final Map<Query, Integer> counts = new HashMap<>();
     private final @Nullable Query filter;
 
     /**
@@ -56,7 +58,7 @@ final class WordQuery {
         Spelling spelling = new Spelling(searcher.getIndexReader());
         Map<String, Double> trust = new LinkedHashMap<>();
         for (String word : typed) {
-            boolean fine = Texts.idle(word) || synonyms.knows(word) || searcher.count(fields.anywhere(word)) > 0;
+            boolean fine = Texts.idle(word) || synonyms.knows(word) || count(fields.anywhere(word)) > 0;
             Optional<String> repair = fine ? Optional.empty() : spelling.repair(word);
             repair.ifPresent(better -> {
                 trust.put(better, REPAIRED_TRUST);
@@ -82,7 +84,10 @@ final class WordQuery {
             matches.stream()
                     .filter(match -> match.start() <= at && at < match.end())
                     .forEach(match -> match.alternatives().forEach(other -> same.add(fields.anywhere(other))));
-            add(new DisjunctionMaxQuery(same, 0), trust.getOrDefault(searched.get(i), 1.0), false);
+            add(
+                    same.size() == 1 ? word : new DisjunctionMaxQuery(same, 0),
+                    trust.getOrDefault(searched.get(i), 1.0),
+                    false);
         }
         for (MedicalSynonyms.Match match : matches) {
             List<Query> others =
@@ -114,10 +119,17 @@ final class WordQuery {
 
     private void add(Query matches, double trust, boolean scores) throws IOException {
         int all = Math.max(1, searcher.getIndexReader().numDocs());
-        words.add(new Word(matches, Math.log(1 + (all + 1.0) / (searcher.count(matches) + 1.0)), trust));
+        words.add(new Word(matches, Math.log(1 + (all + 1.0) / (count(matches) + 1.0)), trust));
         if (scores) {
             scoring.add(matches);
         }
+    }
+
+    private int count(Query matches) throws IOException {
+        Integer known = counts.get(matches);
+        int count = known == null ? searcher.count(matches) : known;
+        counts.put(matches, count);
+        return count;
     }
 
     private @Nullable Query filter(SearchQuery query, Filters filters) {

@@ -112,7 +112,8 @@ final class BatchedBgeModel implements EmbeddingModel {
     private static final class FirstTokens implements NoBatchifyTranslator<long[][], float[][]> {
         @Override
         public NDList processInput(TranslatorContext context, long[][] texts) {
-            int longest = Arrays.stream(texts).mapToInt(text -> text.length).max().orElse(0);
+            int longest =
+                    Arrays.stream(texts).mapToInt(text -> text.length).max().orElse(0);
             long[][] ids = new long[texts.length][];
             long[][] mask = new long[texts.length][longest];
             for (int i = 0; i < texts.length; i++) {

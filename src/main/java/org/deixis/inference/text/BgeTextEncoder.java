@@ -63,7 +63,8 @@ public final class BgeTextEncoder implements TextEncoder {
         }
         List<float[]> vectors = new ArrayList<>(texts.size());
         for (String text : texts) {
-            vectors.add(known.getOrDefault(text.strip(), new float[BatchedBgeModel.DIMENSION]).clone());
+            vectors.add(known.getOrDefault(text.strip(), new float[BatchedBgeModel.DIMENSION])
+                    .clone());
         }
         return vectors;
     }
