@@ -172,7 +172,7 @@ final class PhraseReader {
         if (mention == null || mention.claim() == null) {
             return note;
         }
-        String claim = "\"%s\" was not assessed.".formatted(mention.claim());
+        String claim = "“%s” was not assessed.".formatted(mention.claim());
         return note == null ? claim : note + " " + claim;
     }
 

@@ -211,7 +211,7 @@ class GrounderTest {
                         Verdict.NOT_GROUNDABLE,
                         Verdict.OUTSIDE_VOCABULARY);
         assertThat(answers.get(0).reason()).isEqualTo("history");
-        assertThat(answers.get(1).note()).isEqualTo("\"clear\" was not assessed.");
+        assertThat(answers.get(1).note()).isEqualTo("“clear” was not assessed.");
         assertThat(Objects.requireNonNull(answers.get(4).concept()).id()).isEqualTo("pleural-effusion");
         assertThat(answers).filteredOn(answer -> !answer.regions().isEmpty()).hasSize(1);
     }
