@@ -3,6 +3,7 @@ package org.deixis.retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class IndexFolders {
     /** Of the index with vectors as they are made now, whether or not it is there. */
     Path of(long collection) {
         return place(collection).resolve(vectors.stamp());
+    }
+
+    /** Of an index that is being made to take the others' place; what a killed process left there goes at the next start. */
+    Path making(long collection) {
+        return home.resolve("tmp").resolve("index-" + collection);
     }
 
     private Path place(long collection) {
@@ -62,6 +68,17 @@ final class IndexFolders {
             } catch (RetrievalException e) {
                 log.warn("An old index was left on disk", e);
             }
+        }
+    }
+
+    /** Puts the index that was made where it belongs, and removes every other. */
+    void replace(long collection) {
+        remove(collection);
+        try {
+            Files.createDirectories(place(collection));
+            Files.move(making(collection), of(collection), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw RetrievalException.notWritten(e);
         }
     }
 

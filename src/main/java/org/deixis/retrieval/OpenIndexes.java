@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenIndexes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenIndexes.class);
-    private static final int PORTION = 256;
 
     private final IndexFolders folders;
+    private final IndexFilling filling;
     private final PairRows rows;
     private final PairVectors vectors;
     private final Map<Long, PairIndex> indexes = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ final class OpenIndexes implements AutoCloseable {
     /** @param writing held by whoever writes pairs */
     OpenIndexes(Path home, PairRows rows, PairVectors vectors, ReentrantLock writing) {
         this.folders = new IndexFolders(home, vectors);
+        this.filling = new IndexFilling(folders, rows, vectors);
         this.writing = writing;
         this.rows = rows;
         this.vectors = vectors;
@@ -42,10 +44,10 @@ final class OpenIndexes implements AutoCloseable {
 
     PairIndex of(long collection, String name) {
         PairIndex open = indexes.get(collection);
-        return open == null ? open(collection, name, done -> {}) : open;
+        return open == null ? open(collection, name) : open;
     }
 
-    private PairIndex open(long collection, String name, Consumer<Integer> progress) {
+    private PairIndex open(long collection, String name) {
         opening.lock();
         try {
             PairIndex open = indexes.get(collection);
@@ -54,7 +56,7 @@ final class OpenIndexes implements AutoCloseable {
                 open = old.isPresent()
                         ? PairIndex.openOld(old.get(), name, vectors)
                         : PairIndex.open(folders.of(collection), name, vectors);
-                catchUp(open, collection, name, progress);
+                filling.catchUp(open, collection, name);
                 indexes.put(collection, open);
                 if (old.isPresent()) {
                     renew(collection, name);
@@ -135,27 +137,6 @@ final class OpenIndexes implements AutoCloseable {
         }
     }
 
-    /** Puts what the database has and the index has not: after a kill, or all of it after a rebuild. */
-    private void catchUp(PairIndex index, long collection, String name, Consumer<Integer> progress) {
-        long last = rows.lastChange(collection);
-        if (index.change() > last) {
-            index.close();
-            throw RetrievalException.otherVersion(name); // of a database that was put back to an earlier state
-        }
-        long change = index.change();
-        int done = 0;
-        while (change < last) {
-            List<PairRows.Kept> portion = rows.after(collection, change, PORTION);
-            index.put(PairRows.pairs(portion));
-            change = portion.getLast().change();
-            done += portion.size();
-            progress.accept(done);
-        }
-        if (change != index.change()) {
-            index.commit(change);
-        }
-    }
-
     /** What the index of a collection says of itself, whether or not it is open; empty where there is none. */
     Optional<IndexStamp> stamp(long collection) {
         PairIndex open = indexes.get(collection);
@@ -200,19 +181,28 @@ final class OpenIndexes implements AutoCloseable {
         }
     }
 
-    /** Makes an index anew from the database. */
-    PairIndex rebuild(long collection, String name, Consumer<Integer> progress) {
+    /** Makes an index anew from the database, beside the one that serves, as {@link IndexFilling#make} does. */
+    boolean make(long collection, String name, Consumer<Integer> progress, BooleanSupplier cancelled) {
+        return filling.make(collection, name, progress, cancelled);
+    }
+
+    /** Puts the index that was made in the place of every other of its collection. */
+    PairIndex replace(long collection, String name) {
         stopRenewal(collection);
         opening.lock();
         try {
-            PairIndex old = indexes.remove(collection);
-            if (old != null) {
-                old.close();
-            }
-            folders.remove(collection);
-            return open(collection, name, progress);
+            close(collection);
+            folders.replace(collection);
+            return of(collection, name);
         } finally {
             opening.unlock();
+        }
+    }
+
+    private void close(long collection) {
+        PairIndex open = indexes.remove(collection);
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -221,10 +211,7 @@ final class OpenIndexes implements AutoCloseable {
         stopRenewal(collection);
         opening.lock();
         try {
-            PairIndex old = indexes.remove(collection);
-            if (old != null) {
-                old.close();
-            }
+            close(collection);
             folders.remove(collection);
         } finally {
             opening.unlock();

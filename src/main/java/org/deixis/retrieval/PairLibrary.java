@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -107,19 +108,26 @@ public final class PairLibrary implements AutoCloseable {
     }
 
     /**
-     * Makes a collection's index anew from the database.
+     * Makes a collection's index anew from the database. The one that is there serves until it is done.
      *
-     * @param progress told how many pairs are done
-     * @return how many pairs it holds
+     * @param progress told how many pairs are done, first when the work begins
+     * @param cancelled asked before every portion; then everything stays as it was
+     * @return how many pairs it holds; empty where it was cancelled
      */
-    public int rebuild(String collection, Consumer<Integer> progress) {
-        long id = id(named(collection));
+    public OptionalInt rebuild(String collection, Consumer<Integer> progress, BooleanSupplier cancelled) {
         writing.lock();
-        files.writeLock().lock();
         try {
-            return indexes.rebuild(id, collection, progress).size();
+            long id = id(named(collection));
+            if (!indexes.make(id, collection, progress, cancelled)) {
+                return OptionalInt.empty();
+            }
+            files.writeLock().lock();
+            try {
+                return OptionalInt.of(indexes.replace(id, collection).size());
+            } finally {
+                files.writeLock().unlock();
+            }
         } finally {
-            files.writeLock().unlock();
             writing.unlock();
         }
     }
@@ -251,7 +259,7 @@ public final class PairLibrary implements AutoCloseable {
     RetrievalException unreadable(Filters filters, IOException cause) {
         List<String> named = filters.values(Filters.COLLECTION);
         List<String> all = rows.collections().stream().map(PairCollection::name).toList();
-        return RetrievalException.corrupt(String.join("\", \"", named.isEmpty() ? all : named), cause);
+        return RetrievalException.corrupt(named.isEmpty() ? all : named, cause);
     }
 
     @Override

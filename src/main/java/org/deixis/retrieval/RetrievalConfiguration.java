@@ -28,6 +28,11 @@ class RetrievalConfiguration {
     }
 
     @Bean
+    Reindexing reindexing(PairLibrary library) {
+        return new Reindexing(library);
+    }
+
+    @Bean
     PairPictures pairPictures(DataHome home) {
         return new PairPictures(home.root());
     }

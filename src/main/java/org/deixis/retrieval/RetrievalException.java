@@ -2,6 +2,7 @@ package org.deixis.retrieval;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 
@@ -14,10 +15,21 @@ public final class RetrievalException extends RuntimeException implements ExitCo
     private static final int INDEX_UNUSABLE = 4;
 
     private final int exitCode;
+    private final transient List<String> unusable;
 
     private RetrievalException(String sentence, int exitCode, @Nullable Throwable cause) {
+        this(sentence, exitCode, cause, List.of());
+    }
+
+    private RetrievalException(String sentence, int exitCode, @Nullable Throwable cause, List<String> unusable) {
         super(sentence, cause);
         this.exitCode = exitCode;
+        this.unusable = unusable;
+    }
+
+    /** The collections whose indexes must be made anew before they can be searched; empty for other causes. */
+    public List<String> unusable() {
+        return unusable;
     }
 
     static RetrievalException unreadableSource(Path source, @Nullable String why) {
@@ -110,14 +122,22 @@ public final class RetrievalException extends RuntimeException implements ExitCo
                 "The index of \"%s\" was made by another version of Deixis; %s."
                         .formatted(collection, rebuild(collection)),
                 INDEX_UNUSABLE,
-                null);
+                null,
+                List.of(collection));
     }
 
     static RetrievalException corrupt(String collection, @Nullable Throwable cause) {
+        return corrupt(List.of(collection), cause);
+    }
+
+    /** @param collections one of which it is */
+    static RetrievalException corrupt(List<String> collections, @Nullable Throwable cause) {
+        String names = String.join("\", \"", collections);
         return new RetrievalException(
-                "The index of \"%s\" is damaged; %s.".formatted(collection, rebuild(collection)),
+                "The index of \"%s\" is damaged; %s.".formatted(names, rebuild(names)),
                 INDEX_UNUSABLE,
-                cause);
+                cause,
+                collections);
     }
 
     private static String rebuild(String collection) {

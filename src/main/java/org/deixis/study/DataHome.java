@@ -2,7 +2,6 @@ package org.deixis.study;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +77,13 @@ public final class DataHome {
     }
 
     private void emptyTmp() throws IOException {
-        try (Stream<Path> left = Files.list(root.resolve("tmp"))) {
-            left.filter(Files::isRegularFile).forEach(p -> {
-                try {
-                    Files.deleteIfExists(p);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        Path tmp = root.resolve("tmp");
+        try (Stream<Path> left = Files.walk(tmp)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(tmp)) {
+                    Files.deleteIfExists(file);
                 }
-            });
+            }
         }
     }
 

@@ -104,7 +104,7 @@ class VectorRenewalTest {
                 Gated closing = gated) {
             assertThat(test.library().size("test")).isEqualTo(PAIRS);
             gated.let(PAIRS);
-            assertThat(test.library().rebuild("test", done -> {})).isEqualTo(PAIRS);
+            assertThat(test.library().rebuild("test", done -> {}, () -> false)).hasValue(PAIRS);
             assertThat(test.library().statistics("test").renewed()).isEmpty();
             assertThat(indexes()).containsExactly("words-2");
         }

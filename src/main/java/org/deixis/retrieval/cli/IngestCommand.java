@@ -97,10 +97,14 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private int rebuilt(PairLibrary library, PrintWriter messages) {
-        int pairs = library.rebuild(collection, done -> {
-            messages.println("%,d pairs".formatted(done));
-            messages.flush();
-        });
+        int pairs = library.rebuild(
+                        collection,
+                        done -> {
+                            messages.println("%,d pairs".formatted(done));
+                            messages.flush();
+                        },
+                        () -> false)
+                .orElseThrow();
         PrintWriter results = spec.commandLine().getOut();
         results.println("The index of \"%s\" is made anew: %,d pairs".formatted(collection, pairs));
         results.flush();

@@ -27,11 +27,19 @@ final class AnswerPanel extends Section {
     private final SelectionBar selection;
     private @Nullable transient SearchAnswer answer;
 
-    /** @param go told of the search that a button offers */
-    AnswerPanel(QueryBar bar, PairExport export, HitCard.Acts acts, Consumer<SearchAddress> go) {
+    /**
+     * @param go told of the search that a button offers
+     * @param reindex told of the collection whose index is to be made anew
+     */
+    AnswerPanel(
+            QueryBar bar,
+            PairExport export,
+            HitCard.Acts acts,
+            Consumer<SearchAddress> go,
+            Consumer<String> reindex) {
         selection = new SelectionBar(export, this::hits, this::picksChanged);
         grid = new HitGrid(acts, selection::has, () -> go.accept(bar.address().withWeak(true)));
-        empty = new EmptyAnswer(go);
+        empty = new EmptyAnswer(go, reindex);
         trouble.addClassNames("warn", "trouble");
         trouble.getElement().setAttribute("role", "alert");
         trouble.setVisible(false);

@@ -11,17 +11,20 @@ import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deixis.retrieval.CollectionStatistics;
 import org.deixis.retrieval.PairCollection;
+import org.deixis.retrieval.Reindexing;
 
 /** One collection: its name, how many pairs it has, what can be done with it, and its statistics, counted when unfolded. */
 final class CollectionLine extends Div {
     private static final long serialVersionUID = 1L;
     private static final int MOST_VALUES = 8;
 
-    private final transient PairCollection collection;
+    private final Span pairs = new Span();
+    private final ReindexLine reindex;
     private final Div counted = new Div();
     private final NativeDetails statistics = new NativeDetails("Statistics", counted);
     private final transient Consumer<CollectionLine> count;
@@ -29,13 +32,12 @@ final class CollectionLine extends Div {
     /**
      * @param acts what can be done with it
      * @param count asked for the statistics when they are unfolded; {@link #show} or {@link #fail} answers
+     * @param stop ends what makes its index anew
      */
-    CollectionLine(PairCollection collection, Consumer<CollectionLine> count, Component... acts) {
-        this.collection = collection;
-        Span title = new Span(collection.name());
+    CollectionLine(String name, Consumer<CollectionLine> count, Runnable stop, Component... acts) {
+        reindex = new ReindexLine(stop);
+        Span title = new Span(name);
         title.addClassName("title");
-        Span pairs = new Span(
-                String.format(Locale.ROOT, collection.pairs() == 1 ? "%,d pair" : "%,d pairs", collection.pairs()));
         pairs.addClassName("dim");
         Div row = new Div(title, pairs);
         row.add(acts);
@@ -50,11 +52,13 @@ final class CollectionLine extends Div {
             }
         });
         addClassName("line");
-        add(row, statistics);
+        add(row, reindex, statistics);
     }
 
-    PairCollection collection() {
-        return collection;
+    void show(PairCollection collection, Optional<Reindexing.Run> run) {
+        pairs.setText(
+                String.format(Locale.ROOT, collection.pairs() == 1 ? "%,d pair" : "%,d pairs", collection.pairs()));
+        reindex.show(run);
     }
 
     private void count() {
@@ -96,9 +100,20 @@ final class CollectionLine extends Div {
                     vectors.words()
                             + (vectors.pack() == null
                                     ? " for words; no pack for pictures"
-                                    : ", pictures by " + vectors.pack()));
+                                    : ", pictures by " + vectors.pack())
+                            + renewed(found));
         }
         return facts;
+    }
+
+    private static String renewed(CollectionStatistics found) {
+        return found.renewed().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " · newer ones are being made: %,d of %,d",
+                        found.renewed().getAsInt(),
+                        found.collection().pairs());
     }
 
     private static String written(CollectionStatistics found) {

@@ -1,6 +1,7 @@
 package org.deixis.retrieval.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -16,14 +17,15 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.deixis.retrieval.IngestJob;
 import org.deixis.retrieval.IngestJobs;
 import org.deixis.retrieval.PairCollection;
 import org.deixis.retrieval.PairLibrary;
-import org.jspecify.annotations.Nullable;
+import org.deixis.retrieval.Reindexing;
 
 /** The collections of pairs: where they come from, what is being ingested, and their care. */
 @Route("search/collections")
@@ -33,16 +35,23 @@ final class CollectionsView extends Main {
 
     private final transient PairLibrary library;
     private final transient IngestJobs jobs;
+    private final transient Reindexing reindexing;
+    private final transient Map<Long, IngestLine> ingests = new HashMap<>();
+    private final transient Map<String, CollectionLine> lines = new HashMap<>();
+    private final H2 ingestsHead = new H2("Ingests");
+    private final H2 collectionsHead = new H2("On this machine");
+    private final Paragraph none = new Paragraph("No collection yet. Name a folder or drop a file above.");
     private final Div list = new Div();
     private final Div running = new Div();
     private final Paragraph trouble = new Paragraph();
     private final Div busy = new Div();
     private final transient PageWork work = new PageWork(UI.getCurrent());
-    private transient @Nullable Runnable deaf;
+    private final transient List<Runnable> deaf = new ArrayList<>();
 
-    CollectionsView(PairLibrary library, IngestJobs jobs) {
+    CollectionsView(PairLibrary library, IngestJobs jobs, Reindexing reindexing) {
         this.library = library;
         this.jobs = jobs;
+        this.reindexing = reindexing;
         addClassName("collections");
         Anchor back = new Anchor("search", "← Search");
         back.setRouterIgnore(false);
@@ -60,14 +69,13 @@ final class CollectionsView extends Main {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        deaf = jobs.onChange(() -> work.onPage(this::show));
+        deaf.add(jobs.onChange(() -> work.onPage(this::show)));
+        deaf.add(reindexing.onChange(() -> work.onPage(this::show)));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (deaf != null) {
-            deaf.run();
-        }
+        deaf.forEach(Runnable::run);
         work.close();
     }
 
@@ -76,43 +84,55 @@ final class CollectionsView extends Main {
         trouble.setVisible(!sentence.isEmpty());
     }
 
+    /** Lines that are there already stay, with the focus and what is unfolded in them. */
     private void show() {
-        running.removeAll();
         List<IngestJob> all = jobs.list();
+        ingests.keySet().retainAll(all.stream().map(IngestJob::id).toList());
+        List<Component> ingesting = new ArrayList<>();
         if (!all.isEmpty()) {
-            running.add(new H2("Ingests"));
+            ingesting.add(ingestsHead);
         }
-        all.forEach(job -> running.add(new IngestLine(job, jobs)));
-        Map<PairCollection, CollectionLine> before = list.getChildren()
-                .filter(CollectionLine.class::isInstance)
-                .map(CollectionLine.class::cast)
-                .collect(Collectors.toMap(CollectionLine::collection, line -> line));
-        list.removeAll();
+        for (IngestJob job : all) {
+            IngestLine line = ingests.computeIfAbsent(job.id(), id -> new IngestLine(job, jobs));
+            line.show(job);
+            ingesting.add(line);
+        }
+        fill(running, ingesting);
         List<PairCollection> collections = library.collections();
-        list.add(new H2("On this machine"));
+        lines.keySet().retainAll(collections.stream().map(PairCollection::name).toList());
+        List<Component> kept = new ArrayList<>(List.of(collectionsHead));
         if (collections.isEmpty()) {
-            list.add(new Paragraph("No collection yet. Name a folder or drop a file above."));
+            kept.add(none);
         }
-        collections.forEach(collection -> {
-            CollectionLine same = before.get(collection); // what was unfolded stays so
-            list.add(same == null ? line(collection) : same);
-        });
+        for (PairCollection collection : collections) {
+            CollectionLine line = lines.computeIfAbsent(collection.name(), this::line);
+            line.show(collection, reindexing.of(collection.name()));
+            kept.add(line);
+        }
+        fill(list, kept);
     }
 
-    private CollectionLine line(PairCollection collection) {
-        String name = collection.name();
+    private static void fill(Div place, List<Component> wanted) {
+        if (!place.getChildren().toList().equals(wanted)) {
+            place.removeAll();
+            place.add(wanted);
+        }
+    }
+
+    private CollectionLine line(String name) {
         Anchor search = new Anchor("search?collection=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "Search");
         search.setRouterIgnore(false);
         search.addClassName("ghost");
+        NativeButton anew = button("Re-index", () -> reindexing.start(name));
+        anew.setTitle("Make the index anew from the database, where it is damaged or of another version");
         return new CollectionLine(
-                collection,
+                name,
                 line -> work.run(() -> library.statistics(name), line::show, line::fail),
+                () -> reindexing.stop(name),
                 search,
-                button("Rename…", () -> askForName(collection)),
-                button(
-                        "Re-index",
-                        () -> care("Indexing “%s” anew".formatted(name), () -> library.rebuild(name, done -> {}))),
-                button("Delete…", () -> askToDelete(collection)));
+                button("Rename…", () -> askForName(name)),
+                anew,
+                button("Delete…", () -> askToDelete(name)));
     }
 
     /** Away from the page; the list is shown anew when it is done. */
@@ -132,32 +152,31 @@ final class CollectionsView extends Main {
     private void cared(String sentence) {
         busy.setVisible(false);
         refuse(sentence);
-        list.removeAll();
         show();
     }
 
-    private void askForName(PairCollection collection) {
-        TextField name = new TextField("Name", collection.name(), "");
+    private void askForName(String before) {
+        TextField name = new TextField("Name", before, "");
         name.setMaxLength(PairLibrary.LONGEST_NAME);
         name.setWidthFull();
         ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Rename “%s”".formatted(collection.name()));
+        dialog.setHeader("Rename “%s”".formatted(before));
         dialog.add(name);
         dialog.setCancelable(true);
         dialog.setConfirmText("Rename");
-        dialog.addConfirmListener(
-                confirmed -> care("Renaming", () -> library.rename(collection.name(), name.getValue())));
+        dialog.addConfirmListener(confirmed -> care("Renaming", () -> library.rename(before, name.getValue())));
         dialog.open();
     }
 
-    private void askToDelete(PairCollection collection) {
+    private void askToDelete(String name) {
         ConfirmDialog dialog = new ConfirmDialog(
-                "Delete “%s”?".formatted(collection.name()),
-                "Its %,d pairs are removed from this machine. This cannot be undone; the source can be ingested again."
-                        .formatted(collection.pairs()),
+                "Delete “%s”?".formatted(name),
+                "Its pairs are removed from this machine. This cannot be undone; the source can be ingested again.",
                 "Delete",
-                confirmed ->
-                        care("Deleting “%s”".formatted(collection.name()), () -> library.delete(collection.name())));
+                confirmed -> care("Deleting “%s”".formatted(name), () -> {
+                    reindexing.stop(name);
+                    library.delete(name);
+                }));
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.open();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,10 +17,15 @@ final class EmptyAnswer extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Consumer<SearchAddress> go;
+    private final transient Consumer<String> reindex;
 
-    /** @param go told of the search that a button offers */
-    EmptyAnswer(Consumer<SearchAddress> go) {
+    /**
+     * @param go told of the search that a button offers
+     * @param reindex told of the collection whose index is to be made anew
+     */
+    EmptyAnswer(Consumer<SearchAddress> go, Consumer<String> reindex) {
         this.go = go;
+        this.reindex = reindex;
         addClassName("empty");
         getElement().setAttribute("role", "status");
     }
@@ -46,7 +52,14 @@ final class EmptyAnswer extends Div {
         Anchor care = new Anchor("search/collections", "Collections");
         care.setRouterIgnore(false);
         care.addClassName("ghost");
-        Div row = row(button("Try again", "btn", refused.address()), care);
+        List<String> unusable = refused.failure().unusable();
+        Div row = row();
+        for (String collection : unusable) {
+            NativeButton anew = new NativeButton("Re-index “%s”".formatted(collection), press -> reindex.accept(collection));
+            anew.addClassName("btn");
+            row.add(anew);
+        }
+        row.add(button("Try again", unusable.isEmpty() ? "btn" : "ghost", refused.address()), care);
         add(row);
     }
 

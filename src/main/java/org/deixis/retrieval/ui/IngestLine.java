@@ -4,52 +4,59 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import java.util.Map;
 import org.deixis.retrieval.IngestJob;
 import org.deixis.retrieval.IngestJobs;
 import org.deixis.retrieval.IngestReport;
 
-/** One ingest: where it stands, what came of it so far, and what can be done with it. */
+/** One ingest: where it stands, what came of it so far, and what can be done with it. Its buttons stay while it goes on. */
 final class IngestLine extends Div {
     private static final long serialVersionUID = 1L;
 
+    private final transient IngestJobs jobs;
+    private final Span state = new Span();
+    private final NativeButton on = new NativeButton();
+    private final NativeButton off = new NativeButton();
+    private final Div counts = new Div();
+    private final Div reasons = new Div();
+    private final Div message = new Div();
+    private transient IngestJob shown;
+
     IngestLine(IngestJob job, IngestJobs jobs) {
+        this.jobs = jobs;
+        this.shown = job;
         Span head = new Span("%s → %s".formatted(job.sourceName(), job.collection()));
         head.addClassName("title");
-        Span state = new Span(words(job.state()));
-        state.addClassName(job.state() == IngestJob.State.RUNNING ? "busy" : "dim");
-        Div row = new Div(head, state);
+        on.addClassName("ghost");
+        on.addClickListener(press -> goOnOrPause());
+        off.addClassName("ghost");
+        off.addClickListener(press -> end());
+        Div row = new Div(head, state, on, off);
         row.addClassName("row");
-        switch (job.state()) {
-            case RUNNING -> row.add(button("Pause", () -> jobs.pause(job.id())), cancel(job, jobs));
-            case PAUSED -> row.add(button("Resume", () -> jobs.resume(job.id())), cancel(job, jobs));
-            case WAITING -> row.add(cancel(job, jobs));
-            case INTERRUPTED, CANCELLED, FAILED ->
-                row.add(button("Resume", () -> jobs.resume(job.id())), dismiss(job, jobs));
-            case DONE -> row.add(dismiss(job, jobs));
-        }
-        add(row);
-        IngestReport report = job.report();
-        if (report != null) {
-            Div counts = new Div(String.format(
-                    Locale.ROOT,
-                    "%,d rows · %,d added · %,d updated · %,d there already · %,d left out",
-                    report.rows(),
-                    report.added(),
-                    report.updated(),
-                    report.unchanged() + report.duplicates(),
-                    report.bad()));
-            counts.addClassName("dim");
-            add(counts);
-            report.reasons()
-                    .forEach((reason, count) ->
-                            add(new Div(String.format(Locale.ROOT, "%,d left out: %s.", count, reason))));
-        }
-        if (job.message() != null) {
-            Div message = new Div(job.message());
-            message.addClassName("warn");
-            add(message);
-        }
+        counts.addClassName("dim");
+        message.addClassName("warn");
         addClassName("job");
+        add(row, counts, reasons, message);
+        show(job);
+    }
+
+    void show(IngestJob job) {
+        shown = job;
+        IngestJob.State now = job.state();
+        state.setText(words(now));
+        state.setClassName("busy", now == IngestJob.State.RUNNING);
+        state.setClassName("dim", now != IngestJob.State.RUNNING);
+        on.setText(now == IngestJob.State.RUNNING ? "Pause" : "Resume");
+        on.setVisible(now != IngestJob.State.WAITING && now != IngestJob.State.DONE);
+        off.setText(canBeDismissed() ? "Dismiss" : "Cancel");
+        IngestReport report = job.report();
+        counts.setText(report == null ? "" : words(report));
+        reasons.removeAll();
+        if (report != null) {
+            reasons(report.reasons());
+        }
+        message.setText(job.message() == null ? "" : job.message());
+        message.setVisible(job.message() != null);
     }
 
     private static String words(IngestJob.State state) {
@@ -64,17 +71,39 @@ final class IngestLine extends Div {
         };
     }
 
-    private static NativeButton cancel(IngestJob job, IngestJobs jobs) {
-        return button("Cancel", () -> jobs.cancel(job.id()));
+    private static String words(IngestReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%,d rows · %,d added · %,d updated · %,d there already · %,d left out",
+                report.rows(),
+                report.added(),
+                report.updated(),
+                report.unchanged() + report.duplicates(),
+                report.bad());
     }
 
-    private static NativeButton dismiss(IngestJob job, IngestJobs jobs) {
-        return button("Dismiss", () -> jobs.dismiss(job.id()));
+    private void reasons(Map<String, Integer> counted) {
+        counted.forEach((reason, count) ->
+                reasons.add(new Div(String.format(Locale.ROOT, "%,d left out: %s.", count, reason))));
     }
 
-    private static NativeButton button(String words, Runnable pressed) {
-        NativeButton button = new NativeButton(words, press -> pressed.run());
-        button.addClassName("ghost");
-        return button;
+    private boolean canBeDismissed() {
+        return shown.state().isOver() || shown.state() == IngestJob.State.INTERRUPTED;
+    }
+
+    private void goOnOrPause() {
+        if (shown.state() == IngestJob.State.RUNNING) {
+            jobs.pause(shown.id());
+        } else {
+            jobs.resume(shown.id());
+        }
+    }
+
+    private void end() {
+        if (canBeDismissed()) {
+            jobs.dismiss(shown.id());
+        } else {
+            jobs.cancel(shown.id());
+        }
     }
 }

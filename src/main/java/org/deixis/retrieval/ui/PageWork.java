@@ -3,6 +3,7 @@ package org.deixis.retrieval.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,18 +59,20 @@ final class PageWork {
     /**
      * @param sentence for the user
      * @param id to be found in the log; empty for what explains itself
+     * @param unusable collections whose indexes must be made anew first
      */
-    record Failure(String sentence, String id) {
+    record Failure(String sentence, String id, List<String> unusable) {
         /** Logs what was not foreseen. */
         static Failure of(RuntimeException e) {
-            if (e instanceof RetrievalException
-                    || e instanceof UnreadableImageException
-                    || e instanceof StudyStoreException) {
-                return new Failure(String.valueOf(e.getMessage()), "");
+            if (e instanceof RetrievalException known) {
+                return new Failure(String.valueOf(e.getMessage()), "", known.unusable());
+            }
+            if (e instanceof UnreadableImageException || e instanceof StudyStoreException) {
+                return new Failure(String.valueOf(e.getMessage()), "", List.of());
             }
             String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
             log.error("[{}] search failed", id, e);
-            return new Failure("Something went wrong inside Deixis. Nothing was lost.", id);
+            return new Failure("Something went wrong inside Deixis. Nothing was lost.", id, List.of());
         }
 
         String words() {

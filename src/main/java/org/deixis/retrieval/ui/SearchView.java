@@ -21,6 +21,7 @@ import org.deixis.retrieval.PairExport;
 import org.deixis.retrieval.PairLibrary;
 import org.deixis.retrieval.PairPictures;
 import org.deixis.retrieval.QueryPictures;
+import org.deixis.retrieval.Reindexing;
 import org.deixis.retrieval.SearchAnswer;
 import org.deixis.retrieval.SearchService;
 import org.deixis.study.Images;
@@ -52,13 +53,17 @@ final class SearchView extends Main implements BeforeEnterObserver, HasDynamicTi
             PairPictures pictures,
             QueryPictures queries,
             PairExport export,
+            Reindexing reindexing,
             Images images) {
         this.details = details;
         asked = new AskedPictures(queries, details, pictures, images);
         work = new SearchWork(library, service, asked, state, UI.getCurrent());
         HitActs acts = new HitActs(this, work, library, asked, pictures, images);
         bar = new QueryBar(queries, this::typed, this::go, this::look, this::refuse);
-        answers = new AnswerPanel(bar, export, acts, this::go);
+        answers = new AnswerPanel(bar, export, acts, this::go, collection -> {
+            reindexing.start(collection);
+            UI.getCurrent().navigate(CollectionsView.class); // where it shows how far it is
+        });
         detail = new HitDetail(acts, new ExportMenu(export, this::openedItem));
         addClassName("search");
         add(facets, answers, detail, query);
