@@ -86,8 +86,7 @@ public final class Reindexing implements AutoCloseable {
                 .mapToInt(PairCollection::pairs)
                 .findFirst()
                 .orElseThrow(() -> RetrievalException.noCollection(collection)));
-        Work now = works.compute(
-                collection, (name, before) -> before != null && before.run.isOn() ? before : fresh);
+        Work now = works.compute(collection, (name, before) -> before != null && before.run.isOn() ? before : fresh);
         if (now == fresh) {
             tell();
             worker.execute(() -> run(collection, fresh));

@@ -344,7 +344,8 @@ class PairLibraryTest {
             try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
                 assertThatThrownBy(() -> test.ids("amyloid"))
                         .hasMessageStartingWith("The index of \"test\" is damaged");
-                assertThat(test.library().rebuild("test", done -> {}, () -> false)).hasValue(4);
+                assertThat(test.library().rebuild("test", done -> {}, () -> false))
+                        .hasValue(4);
             }
         }
     }

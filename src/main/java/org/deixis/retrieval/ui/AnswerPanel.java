@@ -32,11 +32,7 @@ final class AnswerPanel extends Section {
      * @param reindex told of the collection whose index is to be made anew
      */
     AnswerPanel(
-            QueryBar bar,
-            PairExport export,
-            HitCard.Acts acts,
-            Consumer<SearchAddress> go,
-            Consumer<String> reindex) {
+            QueryBar bar, PairExport export, HitCard.Acts acts, Consumer<SearchAddress> go, Consumer<String> reindex) {
         selection = new SelectionBar(export, this::hits, this::picksChanged);
         grid = new HitGrid(acts, selection::has, () -> go.accept(bar.address().withWeak(true)));
         empty = new EmptyAnswer(go, reindex);

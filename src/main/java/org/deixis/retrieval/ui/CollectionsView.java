@@ -169,9 +169,14 @@ final class CollectionsView extends Main {
     }
 
     private void askToDelete(String name) {
+        int pairs = library.collections().stream()
+                .filter(one -> one.name().equals(name))
+                .mapToInt(PairCollection::pairs)
+                .sum();
         ConfirmDialog dialog = new ConfirmDialog(
                 "Delete “%s”?".formatted(name),
-                "Its pairs are removed from this machine. This cannot be undone; the source can be ingested again.",
+                "Its %,d pairs are removed from this machine. This cannot be undone; the source can be ingested again."
+                        .formatted(pairs),
                 "Delete",
                 confirmed -> care("Deleting “%s”".formatted(name), () -> {
                     reindexing.stop(name);

@@ -55,7 +55,8 @@ final class EmptyAnswer extends Div {
         List<String> unusable = refused.failure().unusable();
         Div row = row();
         for (String collection : unusable) {
-            NativeButton anew = new NativeButton("Re-index “%s”".formatted(collection), press -> reindex.accept(collection));
+            NativeButton anew =
+                    new NativeButton("Re-index “%s”".formatted(collection), press -> reindex.accept(collection));
             anew.addClassName("btn");
             row.add(anew);
         }
