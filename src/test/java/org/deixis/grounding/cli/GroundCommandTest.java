@@ -1,6 +1,7 @@
 package org.deixis.grounding.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -92,6 +93,32 @@ class GroundCommandTest {
         assertThat(hello.get("concept").isNull()).isTrue();
         assertThat(hello.get("regions").size()).isZero();
         assertThat(hello.get("polarity").asString()).isEqualTo("present");
+    }
+
+    @Test
+    void aDenialThatTheModelContradictsIsAConflictInTheDocument() {
+        Path polyp = Path.of(
+                System.getProperty("deixis.shared", "../shared"),
+                "data/grounding/images/kvasir-seg/kvasir-seg-cju0s690hkp960855tjuaqvv0.jpg");
+        Path models = Path.of("models");
+        assumeTrue(
+                Files.exists(polyp) && Files.exists(models.resolve("deixis-ground/pack.yaml")),
+                "No picture of a polyp or no bundled pack here: skipped");
+        try (ModelPacks bundled = new ModelPacks(InferenceProperties.of(models), Reading.encoder())) {
+            assertThat(run(bundled, polyp.toString(), "--text", "No polyp.", "--json"))
+                    .isZero();
+        }
+        JsonNode result =
+                JsonMapper.builder().build().readTree(results.toString()).at("/images/0/results/0");
+        assertThat(result.get("verdict").asString()).isEqualTo("negated");
+        assertThat(result.get("regions")).isEmpty();
+        JsonNode conflict = result.get("conflict");
+        assertThat(conflict.propertyNames()).containsExactly("kind", "score", "regions");
+        assertThat(conflict.get("kind").asString()).isEqualTo("text-absent-model-found");
+        assertThat(conflict.get("score").asDouble())
+                .isEqualTo(result.get("score").asDouble())
+                .isGreaterThan(0.9);
+        assertThat(conflict.at("/regions/0/area_px").asInt()).isPositive();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.deixis.imaging.MedicalImage;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A person's way through the Ground screen in a real browser. With the bundled pack and the shared chest x-ray what is
@@ -240,7 +242,25 @@ class GroundJourneyIT extends BrowserJourney {
             ground.awaitOtherThan(List.of());
             assertThat(ground.drawn()).hasSize(1);
             ground.screenshot("conflict-" + scheme);
+
+            ground.page().reload();
+            assertThat(ground.row("Polyp")).containsText("Text and model disagree. Neither is taken as right.");
+            ground.settle();
+            assertThat(ground.drawn()).isEmpty();
+            assertThat(keptConflict(ground.page().url()))
+                    .contains("\"kind\":\"text-absent-model-found\"", "\"score\":0.9", "\"regions\":\"[{");
         }
+    }
+
+    /** The conflict of the image's one finding, as its row in the database has it. */
+    private static String keptConflict(String address) {
+        UUID image = UUID.fromString(address.replaceFirst(".*/ground/([0-9a-f-]+).*", "$1"));
+        return app().bean(JdbcClient.class)
+                .sql("select r.conflict from finding_revision r join finding f on f.id = r.finding_id"
+                        + " where f.image_id = :image")
+                .param("image", image)
+                .query(String.class)
+                .single();
     }
 
     @Test
