@@ -49,6 +49,11 @@ public final class PhraseParser {
         return List.copyOf(phrases);
     }
 
+    /** Whether there is a letter or a digit in it; marks, white space and pictures name nothing. */
+    public static boolean hasWords(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     private void add(int[] characters, int from, int to, List<Phrase> phrases) {
         int start = from;
         int end = to;

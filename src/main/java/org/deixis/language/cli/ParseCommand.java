@@ -16,6 +16,7 @@ import org.deixis.language.Concept;
 import org.deixis.language.ConceptResolver;
 import org.deixis.language.Mention;
 import org.deixis.language.Phrase;
+import org.deixis.language.PhraseParser;
 import org.deixis.language.PlainText;
 import org.deixis.language.Report;
 import org.deixis.language.ReportReader;
@@ -75,13 +76,7 @@ public final class ParseCommand implements Callable<Integer> {
             return UNREADABLE_INPUT;
         }
         try {
-            Report report = reader.read(text());
-            report.notes().forEach(messages::println);
-            List<Phrase> phrases = report.phrases();
-            if (phrases.isEmpty() && !report.text().isBlank()) {
-                phrases = reader.phrases(report.text());
-            }
-            write(phrases);
+            write(phrases(text(), messages));
             return DONE;
         } catch (CharacterCodingException e) {
             messages.println(source + " is not UTF-8 text.");
@@ -89,6 +84,16 @@ public final class ParseCommand implements Callable<Integer> {
             messages.println(e.getMessage());
         }
         return UNREADABLE_INPUT;
+    }
+
+    private List<Phrase> phrases(String text, PrintWriter messages) {
+        if (!PhraseParser.hasWords(text)) {
+            messages.println("The text has no words, so nothing was read.");
+            return List.of();
+        }
+        Report report = reader.read(text);
+        report.notes().forEach(messages::println);
+        return report.phrases().isEmpty() ? reader.phrases(text) : report.phrases();
     }
 
     private String text() throws IOException {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.deixis.grounding.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +63,23 @@ class ParseCommandTest {
         assertThat(effusion.get("polarity").asString()).isEqualTo("absent");
         assertThat(effusion.get("laterality").isNull()).isTrue();
         assertThat(phrases.get(3).get("reason").asString()).isEqualTo("history");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n\t", ",,,,", ";;;", "… — !?", "🫁🩻", "\u202e\u200b"})
+    void saysThatATextHasNoWords(String text) throws IOException {
+        Path marks = Files.writeString(folder.resolve("marks.txt"), text);
+        assertThat(run(marks.toString(), "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(results.toString()).get("phrases"))
+                .isEmpty();
+        assertThat(messages.toString().strip()).isEqualTo("The text has no words, so nothing was read.");
+    }
+
+    @Test
+    void saysThatFiveThousandCommasAreNoWordsAndNothingElse() throws IOException {
+        Path commas = Files.writeString(folder.resolve("commas.txt"), ",".repeat(5_000));
+        assertThat(run(commas.toString())).isZero();
+        assertThat(messages.toString().strip()).isEqualTo("The text has no words, so nothing was read.");
     }
 
     @Test
