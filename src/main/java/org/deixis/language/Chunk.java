@@ -50,12 +50,14 @@ record Chunk(int from, int to, boolean finding, boolean alone) {
         return chunks;
     }
 
-    /** "ectasia/tortuosity" is one name. */
+    /** "ectasia/tortuosity" is one name, "PTX/effusion" are two. */
     private static boolean joins(List<Token> tokens, int at, List<Element> run, SentenceWords words) {
         return tokens.get(at).is("/")
                 && !run.isEmpty()
                 && run.getLast().names()
                 && at + 1 < tokens.size()
+                && !tokens.get(at - 1).capitals()
+                && !tokens.get(at + 1).capitals()
                 && tokens.get(at).start() == tokens.get(at - 1).end()
                 && tokens.get(at + 1).start() == tokens.get(at).end()
                 && words.findings.match(tokens, at + 1) > 0;

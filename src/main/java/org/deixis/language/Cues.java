@@ -3,6 +3,7 @@ package org.deixis.language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Cues {
 
     private final Map<Kind, WordSet> words = new EnumMap<>(Kind.class);
     private final List<Refusing> refusing = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     Cues(VocabularyEntry root, Normaliser normaliser) {
         Set<String> keys = EnumSet.allOf(Kind.class).stream().map(Kind::key).collect(Collectors.toSet());
@@ -57,13 +59,20 @@ final class Cues {
         root.allow(keys);
         for (Kind kind : Kind.values()) {
             words.put(kind, WordSet.of(root.texts(kind.key()), normaliser));
+            root.texts(kind.key()).forEach(entry -> known.addAll(normaliser.forms(entry)));
         }
         for (VocabularyEntry rule : root.entries("refused_forward")) {
             rule.allow(Set.of("reason", "message", "words"));
+            rule.texts("words").forEach(entry -> known.addAll(normaliser.forms(entry)));
             refusing.add(new Refusing(
                     WordSet.of(rule.texts("words"), normaliser),
                     new Mention.Refusal(rule.text("reason"), rule.text("message"))));
         }
+    }
+
+    /** Every word of these cues, as {@link Token#form} has it. */
+    Set<String> known() {
+        return known;
     }
 
     /** The cues of a sentence in order, none within another; of two that begin at one place the longer. */

@@ -26,7 +26,7 @@ final class Details {
             "above",
             "below",
             "projecting");
-    private static final Set<String> PASSING = Set.of("the", "a", "both", "and", "of", "to");
+    private static final Set<String> PASSING = Set.of("the", "a", "both", "either", "and", "of", "to");
     private static final int MOST_COUNTED = 99;
 
     /** After a measure they make it a distance: "3 cm above the carina". */
@@ -58,11 +58,20 @@ final class Details {
         return string(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
+    /** The words of a thing as a person would write it alone: "upper lobe opacities" of "upper and lower lobe opacities". */
+    String phrase(Statement one) {
+        if (one.pointsBack()) {
+            return text(one.headFrom(), one.headTo());
+        }
+        return one.onlyPlace()
+                ? text(one.from(), one.to()) + " " + text(one.restFrom(), one.headTo())
+                : one.shares() ? name(one, 0) : text(one.from(), one.to());
+    }
+
     /** The words that name a thing, without the first ones. */
     String name(Statement one, int without) {
         int own = one.nameTo() - one.nameFrom();
-        String head =
-                one.headTo() > one.headFrom() ? text(one.headFrom() + Math.max(0, without - own), one.headTo()) : "";
+        String head = one.shares() ? text(one.headFrom() + Math.max(0, without - own), one.headTo()) : "";
         return without >= own ? head : joined(List.of(text(one.nameFrom() + without, one.nameTo()), head));
     }
 
@@ -112,12 +121,18 @@ final class Details {
 
     @Nullable
     Integer count(Statement one) {
-        for (int i = one.groupFrom(); i < one.nameFrom(); i++) {
+        int to = one.pointsBack()
+                        && words.pronouns.contains(tokens.get(one.from()).form())
+                ? one.from()
+                : one.nameFrom();
+        for (int i = one.groupFrom(); i < to; i++) {
             int said = words.number(tokens.get(i));
+            boolean numbered =
+                    i > 0 && words.numbered.contains(tokens.get(i - 1).form());
             boolean measure = i + 1 < tokens.size()
                     && (words.units.contains(tokens.get(i + 1).form())
                             || tokens.get(i + 1).is("x"));
-            if (said > 0 && said <= MOST_COUNTED && !measure) {
+            if (said > 0 && said <= MOST_COUNTED && !measure && !numbered) {
                 return said;
             }
         }
@@ -133,10 +148,13 @@ final class Details {
                 before.add(i);
             }
         }
+        if (one.restFrom() < one.headFrom()) {
+            return text(before.getFirst(), before.getLast() + 1) + " " + text(one.restFrom(), one.headFrom());
+        }
         if (before.stream().anyMatch(i -> !words.isSide(tokens.get(i)))) {
             return text(before.getFirst(), before.getLast() + 1);
         }
-        for (int i = one.to(); i < reach; i++) {
+        for (int i = Math.max(one.to(), one.headTo()); i < reach; i++) {
             if (PLACING.contains(tokens.get(i).form())) {
                 String place = place(i + 1, reach);
                 if (place != null) {
@@ -157,11 +175,11 @@ final class Details {
         }
         int end = start;
         for (int i = start; i < reach; i++) {
-            boolean place = words.isPlace(tokens.get(i))
-                    || words.subjects.match(tokens, i) > 0
-                    || words.kinds.has(tokens.get(i));
-            if (place) {
-                end = i + 1;
+            boolean attribute = words.attributes.has(tokens.get(i)) && !words.isPlace(tokens.get(i));
+            int structure = attribute ? 0 : words.subject(tokens, i);
+            if (structure > 0 || words.isPlace(tokens.get(i)) || words.kinds.has(tokens.get(i))) {
+                end = Math.min(reach, i + Math.max(1, structure));
+                i = end - 1;
             } else if (!PASSING.contains(tokens.get(i).form())
                     && !tokens.get(i).form().matches("\\d+.*")) {
                 break;

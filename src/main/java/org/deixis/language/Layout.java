@@ -129,7 +129,7 @@ final class Layout {
             return endsLine(text, i, to);
         }
         if (character == '?' || character == '!') {
-            return true;
+            return !Token.asks(text, i, start, to);
         }
         if (character != '.') {
             return false;

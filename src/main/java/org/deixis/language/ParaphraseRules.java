@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 final class ParaphraseRules {
     private static final String FOLDER = "/data/vocabulary/paraphrases/";
     private static final String FILE = "rules.yaml";
+    static final String MEDICAL_WORDS = "medical-words.txt";
     private static final Set<String> INSIDE = Set.of("in", "within", "inside", "on", "at");
     private static final Set<String> LINKS = Set.of("of", "in", "within", "inside", "on", "at");
 
@@ -49,7 +50,7 @@ final class ParaphraseRules {
             named.texts(family).forEach(word -> families.put(word, family));
         }
         addForms(describing, "describing-words.txt", normaliser);
-        addForms(medical, "medical-words.txt", normaliser);
+        addForms(medical, MEDICAL_WORDS, normaliser);
         for (String line : lines("descriptions.tsv")) {
             int tab = line.indexOf('\t');
             if (tab < 1) {
@@ -75,7 +76,7 @@ final class ParaphraseRules {
         return packaged;
     }
 
-    private static void addForms(Set<String> words, String file, Normaliser normaliser) {
+    static void addForms(Set<String> words, String file, Normaliser normaliser) {
         lines(file).stream()
                 .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
                 .map(normaliser::form)

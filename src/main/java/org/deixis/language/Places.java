@@ -42,7 +42,12 @@ final class Places {
     }
 
     private static boolean part(Item item) {
-        return item.meaning() instanceof Share share && !share.down().whole();
+        return item.meaning() instanceof Share share && (!share.down().whole() || several(item));
+    }
+
+    /** "upper and lower lobe": a place, though both together are the whole. */
+    private static boolean several(Item item) {
+        return item.is(Kind.ZONE) && item.to() - item.from() > 2;
     }
 
     /** Whether it tells more than "in the middle", which may be said of a part of the thing as well. */
@@ -61,6 +66,7 @@ final class Places {
     /** @param words as typed */
     static Choice.Place place(List<Item> run, String words) {
         String side = null;
+        boolean bothSides = false;
         Band across = Band.WHOLE;
         Band down = Band.WHOLE;
         String within = null;
@@ -70,16 +76,36 @@ final class Places {
                         && !share.down().whole());
         boolean sided = run.stream().anyMatch(item -> item.is(Kind.SIDE));
         for (Item item : run) {
-            if (item.is(Kind.SIDE)) {
-                side = item.meaning() instanceof String name ? name : null;
-            } else if (item.meaning() instanceof Share share) {
+            String named = sideOf(item);
+            if (named != null) {
+                bothSides |= side != null && !side.equals(named);
+                side = named;
+            }
+            if (item.meaning() instanceof Share share) {
                 boolean middle = !share.across().whole();
                 across = middle && !sided ? share.across() : across;
-                down = share.down().whole() || (middle && level) ? down : share.down();
+                if (!share.down().whole() && !(middle && level)) {
+                    boolean another = within != null && share.within() != null && !down.whole();
+                    down = another ? hull(down, share.down()) : share.down();
+                }
                 within = share.within() == null ? within : share.within();
             }
         }
-        return new Choice.Place(words, side, across, down, within);
+        return new Choice.Place(words, bothSides ? null : side, across, down, within);
+    }
+
+    /** Also of "RLL", which says its side. */
+    private static @Nullable String sideOf(Item item) {
+        return switch (item.meaning()) {
+            case String name when item.is(Kind.SIDE) -> name;
+            case Share share -> share.side();
+            case null, default -> null;
+        };
+    }
+
+    /** "right upper lobe and left lower lobe" reaches from the one to the other. */
+    private static Band hull(Band one, Band other) {
+        return new Band(Math.min(one.from(), other.from()), Math.max(one.to(), other.to()));
     }
 
     /** What a lone level right before a name chooses: "upper" of "the upper polyp"; null for other places. */

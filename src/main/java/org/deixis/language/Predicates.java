@@ -65,6 +65,7 @@ final class Predicates {
                 continue;
             }
             boolean passes = words.between.contains(token.form())
+                    || (token.is(":") && i == chunk.to())
                     || token.form().endsWith("ly")
                     || LISTS.contains(token.form())
                     || words.qualifiers.has(token)

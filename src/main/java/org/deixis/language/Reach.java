@@ -21,6 +21,11 @@ final class Reach {
         this.words = words;
     }
 
+    /** "Pneumothorax: no", where nothing follows that could be denied. */
+    boolean answers(Cue cue) {
+        return cue.from() > 0 && tokens.get(cue.from() - 1).is(":") && nextAfter(cue) < 0;
+    }
+
     /** Whether a statement begins right after the cue. */
     boolean opens(Cue cue) {
         int next = nextAfter(cue);
@@ -45,10 +50,16 @@ final class Reach {
 
     /** Whether a statement after another in one reach still belongs to the list. */
     boolean listGoesOn(int from, Statement one, int s) {
+        if (s > 0 && one.continues(statements.get(s - 1))) {
+            return true;
+        }
         List<Token> gap = gap(from, one.from());
         boolean or = gap.stream().anyMatch(token -> token.is("or") || token.is("nor") || token.is("/"));
         boolean and = gap.stream().anyMatch(token -> token.is("and"));
         boolean comma = gap.stream().anyMatch(token -> token.is(","));
+        if (one.pointsBack()) {
+            return or; // "no nodule on the right, one on the left"
+        }
         if (!or && !and && !comma) {
             return true;
         }

@@ -120,7 +120,8 @@ public final class ReferenceReader {
             return Optional.empty();
         }
         Choice.Place place = Places.place(zones, written);
-        String said = zones.isEmpty() ? String.valueOf(side) : written;
+        boolean unsaid = sided && place.side() == null && !Words.of(written).contains(String.valueOf(side));
+        String said = zones.isEmpty() ? String.valueOf(side) : unsaid ? side + " " + written : written;
         return sided || !place.down().whole()
                 ? Optional.of(new Choice.Place(said, sided ? side : null, place.across(), place.down(), place.within()))
                 : Optional.empty();

@@ -40,7 +40,12 @@ final class ReferenceWords {
     }
 
     /** Part of the image, or of an organ's height. */
-    record Share(Band across, Band down, @Nullable String within, Choice.@Nullable Order alone) {}
+    record Share(
+            Band across,
+            Band down,
+            @Nullable String within,
+            Choice.@Nullable Order alone,
+            @Nullable String side) {}
 
     /**
      * @param from first token
@@ -123,7 +128,7 @@ final class ReferenceWords {
 
     private void shares(List<VocabularyEntry> entries, Kind kind) {
         for (VocabularyEntry entry : entries) {
-            entry.allow(Set.of("words", "down", "across", "within", "alone"));
+            entry.allow(Set.of("words", "down", "across", "within", "alone", "side"));
             Choice.Order alone = entry.optionalText("alone")
                     .map(slug -> Choice.Order.fromSlug(slug)
                             .orElseThrow(() -> entry.refused("There is no order of that name.")))
@@ -132,7 +137,8 @@ final class ReferenceWords {
                     band(entry, "across"),
                     band(entry, "down"),
                     entry.optionalText("within").orElse(null),
-                    alone);
+                    alone,
+                    entry.optionalText("side").orElse(null));
             entry.texts("words").forEach(words -> add(kind, words, share));
         }
     }

@@ -44,7 +44,9 @@ public final class ReportReader {
         Set<String> english = new HashSet<>(words.function);
         english.addAll(words.between);
         this.layout = new Layout(file(Layout.FILE), english);
-        this.sentences = new SentenceReader(words, new Cues(file(Cues.FILE), normaliser), wording, normaliser);
+        Cues cues = new Cues(file(Cues.FILE), normaliser);
+        SentenceSpelling spelling = new SentenceSpelling(words, cues, vocabulary, wording, normaliser);
+        this.sentences = new SentenceReader(words, cues, wording, normaliser, spelling);
     }
 
     private static VocabularyEntry file(String name) {

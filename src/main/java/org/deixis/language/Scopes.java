@@ -60,7 +60,9 @@ final class Scopes {
             }
             boolean deniesAfter = cue.is(Cues.Kind.ABSENT_FORWARD);
             boolean deniesBefore = cue.is(Cues.Kind.ABSENT_BACKWARD);
-            if (deniesAfter && !(deniesBefore && !reach.opens(cue))) {
+            if (deniesAfter && reach.answers(cue)) {
+                backward(cue, Polarity.ABSENT);
+            } else if (deniesAfter && !(deniesBefore && !reach.opens(cue))) {
                 forward(c, Polarity.ABSENT);
             } else if (deniesBefore) {
                 backward(cue, Polarity.ABSENT);

@@ -15,8 +15,10 @@ final class SentenceReader {
     private final Wording wording;
     private final Normaliser normaliser;
     private final RefusedClauses refusals;
+    private final SentenceSpelling spelling;
 
-    SentenceReader(SentenceWords words, Cues cues, Wording wording, Normaliser normaliser) {
+    SentenceReader(SentenceWords words, Cues cues, Wording wording, Normaliser normaliser, SentenceSpelling spelling) {
+        this.spelling = spelling;
         this.words = words;
         this.cues = cues;
         this.wording = wording;
@@ -26,7 +28,7 @@ final class SentenceReader {
 
     /** In order; a sentence that is no statement about the image gives itself with the reason, or nothing. */
     List<Phrase> read(int[] text, Layout.Sentence sentence) {
-        List<Token> tokens = Token.of(text, sentence.start(), sentence.end(), normaliser);
+        List<Token> tokens = spelling.mended(Token.of(text, sentence.start(), sentence.end(), normaliser));
         if (tokens.isEmpty()) {
             return List.of();
         }
@@ -39,13 +41,15 @@ final class SentenceReader {
         }
         Scopes scopes = new Scopes(tokens, found, statements, words);
         Sides sides = new Sides(tokens, found, statements, words);
+        boolean asked = text[sentence.end() - 1] == '?';
         List<Phrase> phrases = new ArrayList<>();
         for (int s = 0; s < statements.size(); s++) {
             Statement one = statements.get(s);
-            int reach = s + 1 < statements.size()
-                    ? Math.max(one.to(), statements.get(s + 1).groupFrom())
-                    : tokens.size();
+            int reach = reach(statements, s, tokens.size());
             Polarity polarity = one.says() == Says.NORMAL ? Polarity.PRESENT : scopes.polarity(s);
+            if (asked && one.mayBeDenied() && polarity == Polarity.PRESENT) {
+                polarity = Polarity.UNCERTAIN;
+            }
             int both = bothSides(tokens, one);
             if (both >= 0) {
                 phrases.add(oneSide(tokens, one, both, both + 3, details, polarity));
@@ -53,9 +57,8 @@ final class SentenceReader {
                 continue;
             }
             Mention mention = mention(tokens, one, s, reach, details, scopes, sides.of(s));
-            boolean shares = one.headTo() > one.headFrom();
             phrases.add(new Phrase(
-                    shares ? details.name(one, 0) : details.text(one.from(), one.to()),
+                    details.phrase(one),
                     tokens.get(one.from()).start(),
                     tokens.get(one.to() - 1).end(),
                     polarity,
@@ -64,6 +67,17 @@ final class SentenceReader {
         phrases.addAll(refusals.beside(tokens, found, statements, details));
         phrases.sort(Comparator.comparingInt(Phrase::start));
         return phrases;
+    }
+
+    /** Where what may still be said of a thing ends: where the words of the next begin that is not of one list with it. */
+    private static int reach(List<Statement> statements, int s, int end) {
+        int last = s;
+        while (last + 1 < statements.size() && statements.get(last + 1).continues(statements.get(last))) {
+            last++;
+        }
+        return last + 1 < statements.size()
+                ? Math.max(statements.get(last).to(), statements.get(last + 1).groupFrom())
+                : end;
     }
 
     private Mention mention(
@@ -87,7 +101,7 @@ final class SentenceReader {
                 one.says(),
                 side,
                 location,
-                size == null ? details.size(one.to(), reach) : size,
+                size == null ? details.size(Math.max(one.to(), one.headTo()), reach) : size,
                 details.count(one),
                 details.qualifiers(one),
                 scopes.refusal(s).orElse(null));

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What words are in the sentences of a report: {@code data/vocabulary/sentences/words.yaml}. Immutable. */
 final class SentenceWords {
     static final String FILE = "sentences/words.yaml";
 
+    private static final String NUMBERS = "numbers";
     private static final Set<String> KEYS = Set.of(
             "findings",
             "after_a_kind",
@@ -27,12 +29,17 @@ final class SentenceWords {
             "takes_its_site",
             "places",
             "zones",
+            "several",
+            "levels",
+            "pronouns",
+            "before_a_pronoun",
             "left",
             "right",
             "bilateral",
             "qualifiers",
-            "numbers",
+            NUMBERS,
             "units",
+            "numbered",
             "function",
             "placing",
             "asserts");
@@ -56,13 +63,20 @@ final class SentenceWords {
     final Set<String> takesItsSite;
     final Set<String> places;
     final Set<String> zones;
+    final Set<String> levels;
+    final Set<String> pronouns;
+    final Set<String> beforeAPronoun;
     final Set<String> left;
     final Set<String> right;
     final Set<String> bilateral;
     final Set<String> units;
+    final Set<String> numbered;
     final Set<String> function;
     final Set<String> placing;
     final Set<String> asserts;
+    /** Every word of these lists, as {@link Token#form} has it. */
+    final Set<String> known = new HashSet<>();
+
     private final WordSet shortFindings = new WordSet();
     private final WordSet shortSubjects = new WordSet();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -85,18 +99,29 @@ final class SentenceWords {
         takesItsSite = forms(root.texts("takes_its_site"), normaliser);
         places = forms(root.texts("places"), normaliser);
         zones = forms(root.texts("zones"), normaliser);
+        levels = forms(root.texts("levels"), normaliser);
+        pronouns = forms(root.texts("pronouns"), normaliser);
+        beforeAPronoun = forms(root.texts("before_a_pronoun"), normaliser);
         left = forms(root.texts("left"), normaliser);
         right = forms(root.texts("right"), normaliser);
         bilateral = forms(root.texts("bilateral"), normaliser);
         units = forms(root.texts("units"), normaliser);
+        numbered = forms(root.texts("numbered"), normaliser);
         function = forms(root.texts("function"), normaliser);
         placing = forms(root.texts("placing"), normaliser);
         asserts = forms(root.texts("asserts"), normaliser);
-        VocabularyEntry counted = root.entry("numbers");
+        KEYS.stream()
+                .filter(key -> !key.equals(NUMBERS))
+                .forEach(key -> known.addAll(forms(root.texts(key), normaliser)));
+        VocabularyEntry counted = root.entry(NUMBERS);
         for (String number : counted.keys()) {
             counted.texts(number).forEach(word -> numbers.put(normaliser.form(word), Integer.parseInt(number)));
         }
-        vocabulary.readings().forEach(reading -> add(reading, normaliser));
+        Set<List<String>> several =
+                root.texts("several").stream().map(normaliser::forms).collect(Collectors.toSet());
+        vocabulary.readings().stream()
+                .filter(reading -> !several.contains(normaliser.forms(reading.words())))
+                .forEach(reading -> add(reading, normaliser));
     }
 
     private void add(Reading reading, Normaliser normaliser) {

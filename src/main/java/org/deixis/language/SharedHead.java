@@ -2,7 +2,6 @@ package org.deixis.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * "pleural" in "pleural, pericardial, or peritoneal effusion".
  */
 final class SharedHead {
-    private static final Set<String> LISTS = Set.of(",", "or", "and", "nor", "/");
     private static final int LONGEST = 3;
 
     private SharedHead() {}
@@ -39,7 +37,8 @@ final class SharedHead {
         int at = begin;
         while (true) {
             int joint = at;
-            while (joint > 0 && LISTS.contains(tokens.get(joint - 1).form())) {
+            while (joint > 0
+                    && SharedPlaces.LISTS.contains(tokens.get(joint - 1).form())) {
                 joint--;
             }
             int from = joint == at ? joint : sayingWhich(joint, tokens, chunkAt, words);

@@ -34,7 +34,8 @@ final class Sides {
         for (int s = 1; s < sides.length; s++) {
             boolean bare = group(s) == statements.get(s).from();
             if (sides[s] == null
-                    && (explained(s)
+                    && (sharesPlace(s)
+                            || explained(s)
                             || (bare && paired(s - 1, s) && statements.get(s).mayBeDenied()))) {
                 sides[s] = sides[s - 1];
             }
@@ -47,6 +48,11 @@ final class Sides {
         return sides[statement];
     }
 
+    /** "lower" in "right upper and lower lobe opacities". */
+    private boolean sharesPlace(int s) {
+        return statements.get(s - 1).onlyPlace() && statements.get(s).continues(statements.get(s - 1));
+    }
+
     private int group(int s) {
         return statements.get(s).groupFrom();
     }
@@ -55,7 +61,7 @@ final class Sides {
         Statement one = statements.get(s);
         String before = within(group(s), one.to());
         if (before != null) {
-            return before;
+            return compared(group(s)) ? "bilateral" : before;
         }
         String after = within(one.to(), reach(s));
         if (after != null) {
@@ -63,6 +69,11 @@ final class Sides {
         }
         int lead = s == 0 ? 0 : -1;
         return lead == 0 ? within(clauseStart(group(s)), group(s)) : null;
+    }
+
+    /** "left greater than right effusions" are on both. */
+    private boolean compared(int at) {
+        return at > 2 && tokens.get(at - 1).is("than") && words.isSide(tokens.get(at - 3));
     }
 
     /** Where the words after a thing that may still say where it is end. */

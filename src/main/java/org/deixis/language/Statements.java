@@ -19,6 +19,7 @@ final class Statements {
     private final Predicates predicates;
     private final SentenceWords words;
     private final Chunk[] chunkAt;
+    private final SharedNames names;
 
     private Statements(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words, Details details) {
         this.tokens = tokens;
@@ -32,6 +33,7 @@ final class Statements {
             }
         }
         this.predicates = new Predicates(tokens, chunkAt, cues, words, details);
+        this.names = new SharedNames(tokens, chunks, chunkAt, words, this::group);
     }
 
     static List<Statement> in(List<Token> tokens, List<Cues.Cue> cues, SentenceWords words, Details details) {
@@ -62,30 +64,15 @@ final class Statements {
                 all.add(statement(chunk.from(), chunk.to(), chunk, Says.FINDING, null));
             }
             if (chunk.finding() && (said == null || said.says() == Says.NEITHER)) {
-                shared(chunk).forEach(all::add);
+                names.addPlacesOf(chunk, all);
             }
         }
+        all.addAll(names.pronouns());
         if (all.isEmpty() && chunks.size() == 1) {
             named(chunks.getFirst()).ifPresent(all::add);
         }
         all.sort(Comparator.comparingInt(Statement::from));
         return all;
-    }
-
-    /** "Hilar" of "hilar or mediastinal adenopathy". */
-    private List<Statement> shared(Chunk chunk) {
-        return SharedHead.sharers(chunk, tokens, chunkAt, words).stream()
-                .map(sharer -> new Statement(
-                        sharer.from(),
-                        sharer.to(),
-                        sharer.from(),
-                        sharer.to(),
-                        sharer.headFrom(),
-                        chunk.to(),
-                        group(sharer.from()),
-                        Says.FINDING,
-                        null))
-                .toList();
     }
 
     /** A finding's name that is also a structure's: "interstitial markings". */
@@ -133,7 +120,8 @@ final class Statements {
     }
 
     private Statement statement(int from, int to, Chunk chunk, Says says, @Nullable String claim) {
-        return new Statement(from, to, chunk.from(), chunk.to(), chunk.to(), chunk.to(), group(from), says, claim);
+        return new Statement(
+                from, to, chunk.from(), chunk.to(), chunk.to(), chunk.to(), chunk.to(), group(from), says, claim);
     }
 
     /** Where the words that belong to a thing begin. */
@@ -155,6 +143,10 @@ final class Statements {
                 && tokens.subList(chunk.from(), chunk.to()).stream().allMatch(words::isPlace);
     }
 
+    private boolean denies(int at) {
+        return cues.stream().anyMatch(cue -> cue.is(Cues.Kind.ABSENT_FORWARD) && cue.from() <= at && at < cue.to());
+    }
+
     private boolean reached(int at) {
         return cues.stream()
                 .anyMatch(cue -> cue.from() <= at
@@ -164,11 +156,11 @@ final class Statements {
                                 || cue.is(Cues.Kind.NOTHING)));
     }
 
-    /** A structure that is named and of which nothing is said: "Left lung." */
+    /** A structure that is named or denied, and of which nothing else is said: "Left lung." */
     private Optional<Statement> named(Chunk chunk) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (chunkAt[i] == null && !token.isMark() && !words.isPlace(token) && !token.is("the")) {
+            if (chunkAt[i] == null && !token.isMark() && !words.isPlace(token) && !token.is("the") && !denies(i)) {
                 return Optional.empty();
             }
         }

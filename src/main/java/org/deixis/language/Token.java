@@ -15,6 +15,9 @@ import java.util.List;
 record Token(String form, int start, int end, boolean capitals) {
     private static final String MARKS = ",;.:/()";
 
+    /** What a question mark before a word says. */
+    private static final String QUERY = "possible";
+
     boolean isMark() {
         return form.length() == 1 && MARKS.indexOf(form.charAt(0)) >= 0;
     }
@@ -45,13 +48,31 @@ record Token(String form, int start, int end, boolean capitals) {
                     tokens.add(new Token(form, start, i, capitals));
                 }
             } else {
-                if (MARKS.indexOf(text[i]) >= 0) {
+                if (asks(text, i, from, to)) {
+                    tokens.add(new Token(QUERY, i, i + 1, false));
+                } else if (MARKS.indexOf(text[i]) >= 0 && !initials(text, i, from, to)) {
                     tokens.add(new Token(Character.toString(text[i]), i, i + 1, false));
                 }
                 i++;
             }
         }
         return tokens;
+    }
+
+    /** Whether a question mark stands before a word, as in "?pneumonia": perhaps there is one. */
+    static boolean asks(int[] text, int i, int from, int to) {
+        return text[i] == '?' && i + 1 < to && isWord(text[i + 1]) && (i == from || !isWord(text[i - 1]));
+    }
+
+    /** "w/o" and "s/p" are the words "w o" and "s p". */
+    private static boolean initials(int[] text, int i, int from, int to) {
+        return text[i] == '/'
+                && i > from
+                && i + 1 < to
+                && Character.isLetter(text[i - 1])
+                && Character.isLetter(text[i + 1])
+                && (i - 1 == from || !isWord(text[i - 2]))
+                && (i + 2 == to || !isWord(text[i + 2]));
     }
 
     private static boolean isWord(int character) {

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /**
  * Repairs one mistyped word of a phrase by one edit: a letter inserted, left out, replaced, or two neighbours swapped.
- * The word has at least {@value #SHORTEST} letters, or {@value #SHORTEST_SWAPPED} where two were swapped beside other
- * words; it is itself no word of the dictionary and no ordinary word; digits are never changed.
+ * The word has at least {@value #SHORTEST} letters; it is itself no word of the dictionary and no ordinary word; digits are
+ * never changed.
  */
 final class Typos {
-    private static final int SHORTEST = 5;
-    private static final int SHORTEST_SWAPPED = 4;
+    /** Letters that a word must have to be repaired. */
+    static final int SHORTEST = 5;
 
     private final Set<String> dictionary;
     private final Wording wording;
@@ -38,7 +38,7 @@ final class Typos {
             return Stream.empty();
         }
         return dictionary.stream()
-                .filter(word -> mistyped(typed, word, words.size() > 1))
+                .filter(word -> mistyped(typed, word))
                 .sorted()
                 .map(word -> {
                     List<String> repaired = new ArrayList<>(words);
@@ -47,13 +47,13 @@ final class Typos {
                 });
     }
 
-    private static boolean mistyped(String typed, String word, boolean beside) {
-        int shorter = Math.min(typed.length(), word.length());
-        boolean same = typed.length() == word.length();
-        if (same && swapped(typed, word)) {
-            return shorter >= SHORTEST || (beside && shorter >= SHORTEST_SWAPPED);
+    private static boolean mistyped(String typed, String word) {
+        if (Math.min(typed.length(), word.length()) < SHORTEST) {
+            return false;
         }
-        return shorter >= SHORTEST && (same ? replaced(typed, word) : inserted(typed, word) || inserted(word, typed));
+        return typed.length() == word.length()
+                ? swapped(typed, word) || replaced(typed, word)
+                : inserted(typed, word) || inserted(word, typed);
     }
 
     private static boolean swapped(String one, String other) {

@@ -113,7 +113,6 @@ class ConceptResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "left lugn, left-lung",
         "rigth lung, right-lung",
         "pancras, pancreas",
         "gallblader, gallbladder",
@@ -135,6 +134,8 @@ class ConceptResolverTest {
                 "lang",
                 "left lang",
                 "lugn",
+                "left lugn",
+                "optic dics",
                 "river",
                 "lover",
                 "light lung",

@@ -41,6 +41,11 @@ class ReferenceReaderTest {
                 .isEqualTo(place("right base", "right", Band.WHOLE, new Band(0.6, 1), "lung"));
         assertThat(only("nodule in the left lung"))
                 .isEqualTo(place("left lung", "left", Band.WHOLE, Band.WHOLE, "lung"));
+        assertThat(only("opacities in the upper and lower lobes"))
+                .isEqualTo(place("upper and lower lobe", null, Band.WHOLE, Band.WHOLE, "lung"));
+        assertThat(only("opacity in the RLL")).isEqualTo(place("rll", "right", Band.WHOLE, new Band(0.4, 1), "lung"));
+        assertThat(only("nodule in the right upper lobe and left base"))
+                .isEqualTo(place("right upper lobe and left base", null, Band.WHOLE, Band.WHOLE, "lung"));
     }
 
     @Test
@@ -149,6 +154,13 @@ class ReferenceReaderTest {
 
     @Test
     void readsWhereASentenceSaysThatAThingLies() {
+        assertThat(READER.place("upper and lower lobes", null)).isEmpty();
+        assertThat(READER.place("right upper lobe and left base", "bilateral")).isEmpty();
+        assertThat(READER.place("middle and lower lobes", "right"))
+                .contains(place("right middle and lower lobes", "right", Band.WHOLE, new Band(0.25, 1), "lung"));
+        assertThat(READER.place("RLL", "right")).contains(place("rll", "right", Band.WHOLE, new Band(0.4, 1), "lung"));
+        assertThat(READER.place("upper lobe of the lung", null))
+                .contains(place("upper lobe of the lung", null, Band.WHOLE, new Band(0, 0.6), "lung"));
         assertThat(READER.place("right upper lobe", "right"))
                 .contains(place("right upper lobe", "right", Band.WHOLE, new Band(0, 0.6), "lung"));
         assertThat(READER.place(null, "left")).contains(place("left", "left", Band.WHOLE, Band.WHOLE, null));
