@@ -1,7 +1,6 @@
 package org.deixis.evaluation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SearchBench {
     private static final int WARM_UP = 1;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int ORIGINS = 300;
 
     /** What an ingest embeds at once. */
@@ -58,9 +57,10 @@ public final class SearchBench {
      * @param captions that are ingested in each round
      * @param pictures that are ingested in each round
      * @param pairs of the collection that is searched
+     * @param unmeasured queries that are asked of it first, as of an application that has run for a while
      * @param queries that are asked of it
      */
-    record Sizes(int captions, int pictures, int pairs, int queries) {}
+    record Sizes(int captions, int pictures, int pairs, int unmeasured, int queries) {}
 
     /**
      * Some minutes.
@@ -69,7 +69,7 @@ public final class SearchBench {
      * @param progress takes a line of text now and then
      */
     public BenchFigures time(int pairs, Consumer<String> progress) throws IOException {
-        return time(new Sizes(128, 32, pairs, 100), progress);
+        return time(new Sizes(1024, 256, pairs, 50, 200), progress);
     }
 
     BenchFigures time(Sizes sizes, Consumer<String> progress) throws IOException {
@@ -79,58 +79,61 @@ public final class SearchBench {
                 PairLibrary library =
                         new PairLibrary(home.home().root(), home.database(), encoder, packs::encoder, vocabulary)) {
             progress.accept("Ingest of captions …");
-            timings.add(captions(library, folder, sizes.captions()));
+            timings.add(ingest(
+                    "ingest of %d captions".formatted(sizes.captions()),
+                    library,
+                    folder,
+                    sizes.captions(),
+                    Optional.empty()));
             Optional<ImageTextEncoder> pictures = packs.encoder();
             if (pictures.isPresent()) {
                 progress.accept("Ingest of images …");
-                timings.add(pictures(library, folder, sizes.pictures(), pictures.get()));
+                timings.add(ingest(
+                        "ingest of %d images with captions".formatted(sizes.pictures()),
+                        library,
+                        folder,
+                        sizes.pictures(),
+                        pictures));
             }
         } finally {
             delete(folder);
         }
         progress.accept("Indexing %,d pairs …".formatted(sizes.pairs()));
-        timings.addAll(search(sizes.pairs(), sizes.queries(), progress));
+        timings.addAll(search(sizes, progress));
         return BenchFigures.ofSearch(timings);
     }
 
-    private Stopwatch.Timing captions(PairLibrary library, Path folder, int count) {
-        return new Stopwatch(WARM_UP, ROUNDS)
-                .compare(
-                        "ingest of %d captions".formatted(count),
-                        () -> ingest(library, folder, generated.captions(count), List.of()),
-                        () -> embed(generated.captions(count)));
-    }
+    /** What the encoders alone are given in one round. */
+    private record Alone(List<String> texts, List<MedicalImage> pictures) {}
 
-    /** A pair of an image has a caption too: both encoders alone are the measure. What they are given is made before. */
-    private Stopwatch.Timing pictures(PairLibrary library, Path folder, int count, ImageTextEncoder pictures)
+    /** Beside the encoders alone, on as many texts and pictures of the same making. What both are given is made before. */
+    private Stopwatch.Timing ingest(
+            String name, PairLibrary library, Path folder, int count, Optional<ImageTextEncoder> pictures)
             throws IOException {
-        List<List<Path>> files = new ArrayList<>();
-        List<List<MedicalImage>> decoded = new ArrayList<>();
+        List<Path> sources = new ArrayList<>();
+        List<Alone> given = new ArrayList<>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            files.add(generated.pictures(folder, count));
-            decoded.add(files.getLast().stream().map(MedicalImageReader::read).toList());
+            List<Path> files = pictures.isPresent() ? generated.pictures(folder, count) : List.of();
+            Path rows = folder.resolve("%d pairs, %d.jsonl".formatted(count, round));
+            sources.add(Files.writeString(rows, generated.rows(generated.captions(count), files)));
+            given.add(new Alone(
+                    pairs(count).stream().map(ImageTextPair::embeddedText).toList(),
+                    files.stream().map(MedicalImageReader::read).toList()));
         }
-        Iterator<List<Path>> ingested = files.iterator();
-        Iterator<List<MedicalImage>> embedded = decoded.iterator();
+        Iterator<Path> ingested = sources.iterator();
+        Iterator<Alone> embedded = given.iterator();
         return new Stopwatch(WARM_UP, ROUNDS)
-                .compare(
-                        "ingest of %d images with captions".formatted(count),
-                        () -> ingest(library, folder, generated.captions(count), ingested.next()),
-                        () -> {
-                            embed(generated.captions(count));
-                            embedded.next().forEach(pictures::embed);
-                        });
+                .compare(name, () -> ingest(library, ingested.next(), count), () -> {
+                    Alone alone = embedded.next();
+                    embed(alone.texts());
+                    pictures.ifPresent(encoder -> alone.pictures().forEach(encoder::embed));
+                });
     }
 
-    private void ingest(PairLibrary library, Path folder, List<String> captions, List<Path> pictures) {
-        try {
-            Path source = Files.writeString(folder.resolve("rows.jsonl"), generated.rows(captions, pictures));
-            IngestReport report = library.ingest(PairSource.of(source), "bench", soFar -> {}, () -> false);
-            if (report.added() != captions.size() || report.unseen() > 0) {
-                throw new IllegalStateException("Not all that was generated was ingested: " + report);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void ingest(PairLibrary library, Path source, int count) {
+        IngestReport report = library.ingest(PairSource.of(source), "bench", soFar -> {}, () -> false);
+        if (report.added() != count || report.unseen() > 0) {
+            throw new IllegalStateException("Not all that was generated was ingested: " + report);
         }
     }
 
@@ -140,30 +143,21 @@ public final class SearchBench {
         }
     }
 
-    private List<Stopwatch.Timing> search(int count, int asked, Consumer<String> progress) throws IOException {
+    private List<Stopwatch.Timing> search(Sizes sizes, Consumer<String> progress) throws IOException {
         NearVectors near = new NearVectors(encoder);
-        List<ImageTextPair> pairs = new ArrayList<>();
         List<String> origins = generated.captions(ORIGINS);
-        Path rows = Files.createTempFile("deixis-bench", ".jsonl");
-        try {
-            Files.writeString(rows, generated.rows(generated.captions(count), List.of()));
-            PairSource.of(rows).read(row -> {
-                if (row instanceof SourceRow.Readable readable) {
-                    near.near(readable.pair().embeddedText(), origins.get(pairs.size() % ORIGINS));
-                    pairs.add(readable.pair());
-                }
-            });
-        } finally {
-            Files.delete(rows);
+        List<ImageTextPair> pairs = pairs(sizes.pairs());
+        for (int i = 0; i < pairs.size(); i++) {
+            near.near(pairs.get(i).embeddedText(), origins.get(i % ORIGINS));
         }
         try (PairCorpus corpus = new PairCorpus(pairs, near, Optional.empty(), vocabulary)) {
             progress.accept("Searching …");
             List<String> queries = Stream.generate(() -> generated.name() + " beside " + generated.name())
                     .distinct()
-                    .limit(WARM_UP + asked)
+                    .limit(sizes.unmeasured() + sizes.queries())
                     .toList();
             Iterator<String> fresh = queries.iterator();
-            Stopwatch stopwatch = new Stopwatch(WARM_UP, asked);
+            Stopwatch stopwatch = new Stopwatch(sizes.unmeasured(), sizes.queries());
             Stopwatch.Timing first = stopwatch.time(
                     "search in %,d pairs, new words".formatted(corpus.size()),
                     () -> corpus.search(SearchRequest.words(fresh.next())));
@@ -173,6 +167,23 @@ public final class SearchBench {
                     () -> corpus.search(SearchRequest.words(again.next())));
             return List.of(first, known);
         }
+    }
+
+    /** Without pictures. */
+    private List<ImageTextPair> pairs(int count) throws IOException {
+        List<ImageTextPair> pairs = new ArrayList<>();
+        Path rows = Files.createTempFile("deixis-bench", ".jsonl");
+        try {
+            Files.writeString(rows, generated.rows(generated.captions(count), List.of()));
+            PairSource.of(rows).read(row -> {
+                if (row instanceof SourceRow.Readable readable) {
+                    pairs.add(readable.pair());
+                }
+            });
+        } finally {
+            Files.delete(rows);
+        }
+        return pairs;
     }
 
     private static void delete(Path folder) throws IOException {

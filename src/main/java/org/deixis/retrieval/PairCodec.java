@@ -17,8 +17,14 @@ final class PairCodec extends Lucene104Codec {
     /** Candidates for them while the graph is built. */
     private static final int BEAM = 100;
 
-    private final KnnVectorsFormat vectors =
-            new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.PACKED_NIBBLE, LINKS, BEAM);
+    /**
+     * Nearest ones that a segment must be large enough for: fewer than about 4,200 vectors get no graph, since reading them all is as
+     * quick. An ingest's small segments are merged again and again, and each time the graph would be built anew.
+     */
+    private static final int NEAREST_THAT_NEED_A_GRAPH = 500;
+
+    private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat(
+            ScalarEncoding.PACKED_NIBBLE, LINKS, BEAM, 1, null, NEAREST_THAT_NEED_A_GRAPH);
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

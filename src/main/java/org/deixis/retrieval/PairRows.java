@@ -60,15 +60,22 @@ final class PairRows {
         jdbc.sql("delete from pair_collection where id = ?").param(collection).update();
     }
 
-    /** Those that have one of these ids or one of these contents. */
+    /** Those that have one of these ids or one of these contents; one that has both is given twice. */
     List<Kept> like(long collection, Collection<String> ids, Collection<String> contents) {
-        return jdbc.sql("select pair_id, content, change, body from image_text_pair where collection_id = :collection"
-                        + " and (pair_id in (:ids) or content in (:contents))")
+        // "in" would look at every pair of the collection
+        return jdbc.sql("select p.pair_id, p.content, p.change, p.body from unnest(:ids) given(id)"
+                        + " join image_text_pair p on p.collection_id = :collection and p.pair_id = given.id"
+                        + " union all select p.pair_id, p.content, p.change, p.body from unnest(:contents) given(content)"
+                        + " join image_text_pair p on p.collection_id = :collection and p.content = given.content")
                 .param("collection", collection)
-                .param("ids", ids)
-                .param("contents", contents)
+                .param("ids", array(ids))
+                .param("contents", array(contents))
                 .query((r, n) -> new Kept(r.getString(1), r.getString(2), r.getLong(3), r.getString(4)))
                 .list();
+    }
+
+    private static Object[] array(Collection<String> values) {
+        return values.toArray();
     }
 
     /** Ascending by change. */
@@ -113,22 +120,17 @@ final class PairRows {
 
     /** Writes the pairs, each replacing the one with its id; in a transaction of the caller's. Gives the last change. */
     long write(long collection, Map<ImageTextPair, String> contents) {
-        long change = 0;
         for (Map.Entry<ImageTextPair, String> pair : contents.entrySet()) {
-            change = jdbc.sql("select next value for pair_change")
-                    .query(Long.class)
-                    .single();
             jdbc.sql("merge into image_text_pair (collection_id, pair_id, content, change, body, image)"
-                            + " key (collection_id, pair_id) values (?, ?, ?, ?, ?, ?)")
+                            + " key (collection_id, pair_id) values (?, ?, ?, next value for pair_change, ?, ?)")
                     .param(collection)
                     .param(pair.getKey().id())
                     .param(pair.getValue())
-                    .param(change)
                     .param(PairJson.write(pair.getKey()))
                     .param(PairPictures.hash(pair.getKey()).orElse(null))
                     .update();
         }
-        return change;
+        return lastChange(collection);
     }
 
     static Map<String, Kept> byId(List<Kept> rows) {

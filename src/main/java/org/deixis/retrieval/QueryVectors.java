@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryVectors {
     private static final float UNLIKE_WEIGHT = 0.4f;
 
+    /** Where words are compared too, they find a further synonym as well as its vector would (docs/retrieval.md). */
+    private static final int MOST_TEXTS_BESIDE_WORDS = 2;
+
     private final PairPlace.Finder examples;
     private final PairVectors vectors;
     private final PairFields.Vectors fields;
@@ -52,7 +55,11 @@ final class QueryVectors {
             return List.of();
         }
         float[] shift = shift(fields.text(), vectors.words().dimension(), request);
-        List<float[]> made = new ArrayList<>(vectors.words().embed(words.texts(query)));
+        List<String> texts = words.texts(query);
+        if (request.mode() == SearchMode.HYBRID) {
+            texts = texts.subList(0, Math.min(texts.size(), MOST_TEXTS_BESIDE_WORDS));
+        }
+        List<float[]> made = new ArrayList<>(vectors.words().embed(texts));
         if (made.isEmpty() && examples) {
             made.add(new float[shift.length]);
         }

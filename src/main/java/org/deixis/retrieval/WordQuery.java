@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WordQuery {
     private static final float SYNONYM_BOOST = 0.8f;
     private static final double REPAIRED_TRUST = 0.7;
+    private static final int MOST_TEXTS = 3;
 
     private final FieldQueries fields;
     private final IndexSearcher searcher;
@@ -95,18 +96,21 @@ final class WordQuery {
             scoring.add(
                     new BoostQuery(new DisjunctionMaxQuery(others, 0), SYNONYM_BOOST * (match.end() - match.start())));
         }
-        if (!matches.isEmpty()) {
-            texts.add(replaced(searched, matches));
+        for (int choice = 0; choice < MOST_TEXTS - 1 && !matches.isEmpty(); choice++) {
+            String text = replaced(searched, matches, choice);
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
         }
     }
 
-    /** The words with the first synonym of each match in its place. A second such text was measured and changed nothing. */
-    private static String replaced(List<String> words, List<MedicalSynonyms.Match> matches) {
+    private static String replaced(List<String> words, List<MedicalSynonyms.Match> matches, int choice) {
         List<String> text = new ArrayList<>();
         int at = 0;
         for (MedicalSynonyms.Match match : matches) {
             text.addAll(words.subList(at, match.start()));
-            text.add(match.alternatives().getFirst());
+            text.add(match.alternatives()
+                    .get(Math.min(choice, match.alternatives().size() - 1)));
             at = match.end();
         }
         text.addAll(words.subList(at, words.size()));
@@ -167,7 +171,7 @@ final class WordQuery {
         return words;
     }
 
-    /** What is embedded: the query's words, then the same with a synonym in place of each. */
+    /** What is embedded: the query's words, then the same with synonyms in their place. */
     List<String> texts(SearchQuery query) {
         String more = (String.join(" ", query.phrases()) + " "
                         + String.join(
