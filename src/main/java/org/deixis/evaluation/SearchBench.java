@@ -122,12 +122,11 @@ public final class SearchBench {
         }
         Iterator<Path> ingested = sources.iterator();
         Iterator<Alone> embedded = given.iterator();
-        return new Stopwatch(WARM_UP, ROUNDS)
-                .compare(name, () -> ingest(library, ingested.next(), count), () -> {
-                    Alone alone = embedded.next();
-                    embed(alone.texts());
-                    pictures.ifPresent(encoder -> alone.pictures().forEach(encoder::embed));
-                });
+        return new Stopwatch(WARM_UP, ROUNDS).compare(name, () -> ingest(library, ingested.next(), count), () -> {
+            Alone alone = embedded.next();
+            embed(alone.texts());
+            pictures.ifPresent(encoder -> alone.pictures().forEach(encoder::embed));
+        });
     }
 
     private static void ingest(PairLibrary library, Path source, int count) {

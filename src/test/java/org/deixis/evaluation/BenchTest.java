@@ -48,7 +48,8 @@ class BenchTest {
     @Test
     void timesIngestBesideItsEncodersAndSearchInALargeCollection() throws IOException {
         try (EvaluationBeans beans = new EvaluationBeans(Path.of("src/test/resources/packs"))) {
-            BenchFigures figures = beans.get(SearchBench.class).time(new SearchBench.Sizes(8, 4, 300, 2, 5), line -> {});
+            BenchFigures figures =
+                    beans.get(SearchBench.class).time(new SearchBench.Sizes(8, 4, 300, 2, 5), line -> {});
             JsonNode timings = new JsonMapper().readTree(figures.json("9.9")).path("timings");
             assertThat(timings.valueStream().map(timing -> timing.path("name").asString()))
                     .containsExactly(
