@@ -26,6 +26,7 @@ final class Cues {
         PRIOR_FORWARD,
         PRIOR_BACKWARD,
         PRIOR_IS_NO_FINDING,
+        STILL,
         RESOLVED,
         UNCHANGED,
         ENDS_DENIAL,

@@ -38,6 +38,7 @@ final class Predicates {
         boolean verb = false;
         boolean list = false;
         boolean shared = false;
+        boolean colon = chunk.to() < tokens.size() && tokens.get(chunk.to()).is(":");
         int i = chunk.to();
         while (i < tokens.size()) {
             Token token = tokens.get(i);
@@ -47,7 +48,10 @@ final class Predicates {
                             && found.to() < tokens.size()
                             && tokens.get(found.to()).is("of"))) {
                 boolean next = found.to() < tokens.size() && chunkAt[found.to()] != null;
-                return list && !verb && next ? null : found;
+                boolean goesOn = colon
+                        && found.to() < tokens.size()
+                        && !tokens.get(found.to()).isMark();
+                return goesOn || (list && !verb && next) ? null : found;
             }
             if (verb && words.pointedOut.contains(token.form())) {
                 return new Predicate(i, i + 1, Says.NEITHER, null, shared);
@@ -57,7 +61,7 @@ final class Predicates {
             }
             Chunk next = chunkAt[i];
             if (next != null) {
-                if (next.finding() || verb) {
+                if (next.finding() || verb || colon) {
                     return null;
                 }
                 shared |= list;
@@ -65,7 +69,7 @@ final class Predicates {
                 continue;
             }
             boolean passes = words.between.contains(token.form())
-                    || (token.is(":") && i == chunk.to())
+                    || (colon && (i == chunk.to() || measures(token)))
                     || token.form().endsWith("ly")
                     || LISTS.contains(token.form())
                     || words.qualifiers.has(token)
@@ -78,6 +82,13 @@ final class Predicates {
             i++;
         }
         return null;
+    }
+
+    /** "14 cm" in "Spleen: 14 cm, enlarged". */
+    private boolean measures(Token token) {
+        return words.units.contains(token.form())
+                || token.is("x")
+                || token.form().matches("\\d+([.,]\\d+)?");
     }
 
     private boolean deniedAt(int i) {

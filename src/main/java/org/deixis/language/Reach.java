@@ -23,7 +23,9 @@ final class Reach {
 
     /** "Pneumothorax: no", where nothing follows that could be denied. */
     boolean answers(Cue cue) {
-        return cue.from() > 0 && tokens.get(cue.from() - 1).is(":") && nextAfter(cue) < 0;
+        return cue.from() > 0
+                && tokens.get(cue.from() - 1).is(":")
+                && statements.stream().noneMatch(one -> one.to() > cue.to());
     }
 
     /** Whether a statement begins right after the cue. */
@@ -97,6 +99,10 @@ final class Reach {
             }
         }
         return false;
+    }
+
+    boolean commaBetween(Cue cue, int s) {
+        return gap(cue.to(), statements.get(s).from()).stream().anyMatch(token -> token.is(","));
     }
 
     /** The words between; none where statements overlap. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the cues of one sentence reach: what is denied, doubted, refused or before, after NegEx and ConText. */
 final class Scopes {
+    private static final String COMPARISON = "comparison";
+
     private final List<Cue> cues;
     private final List<Statement> statements;
     private final SentenceWords words;
@@ -55,8 +57,9 @@ final class Scopes {
     private void read() {
         for (int c = 0; c < cues.size(); c++) {
             Cue cue = cues.get(c);
-            if (cue.refusal() != null) {
-                refuse(cue);
+            Mention.Refusal why = cue.refusal();
+            if (why != null) {
+                refuse(cue, why);
             }
             boolean deniesAfter = cue.is(Cues.Kind.ABSENT_FORWARD);
             boolean deniesBefore = cue.is(Cues.Kind.ABSENT_BACKWARD);
@@ -101,6 +104,9 @@ final class Scopes {
         } else if (cue.is(Cues.Kind.PRIOR_BACKWARD) && reach.lastBefore(cue) >= 0) {
             temporality[reach.lastBefore(cue)] = Temporality.PRIOR;
         }
+        if (cue.is(Cues.Kind.STILL) && reach.lastBefore(cue) >= 0) {
+            temporality[reach.lastBefore(cue)] = Temporality.CURRENT;
+        }
         if (cue.is(Cues.Kind.RESOLVED)) {
             for (int s = 0; s < statements.size(); s++) {
                 if (polarity[s] == Polarity.ABSENT && (s == after || s == reach.lastBefore(cue))) {
@@ -110,10 +116,12 @@ final class Scopes {
         }
     }
 
-    private void refuse(Cue cue) {
+    /** "Compared with the prior study, the effusion is larger" only begins with a comparison. */
+    private void refuse(Cue cue, Mention.Refusal why) {
         for (int s = 0; s < statements.size(); s++) {
-            if (refusal[s] == null && (statements.get(s).from() >= cue.to() || cue.from() == 0)) {
-                refusal[s] = cue.refusal();
+            boolean introduced = why.reason().equals(COMPARISON) && reach.commaBetween(cue, s);
+            if (refusal[s] == null && !introduced && (statements.get(s).from() >= cue.to() || cue.from() == 0)) {
+                refusal[s] = why;
             }
         }
     }

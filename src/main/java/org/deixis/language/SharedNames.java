@@ -66,7 +66,7 @@ final class SharedNames {
                         sharer.to(),
                         sharer.to(),
                         sharer.to(),
-                        chunk.from(),
+                        sharer.headFrom(),
                         chunk.to(),
                         sharer.restFrom(),
                         sharer.from(),

@@ -26,8 +26,9 @@ final class SharedPlaces {
      * Tokens {@code from} to {@code to}, excluded, say where or how much; the finding's own name follows later.
      *
      * @param restFrom first token of the words for the place that they share with the later one, up to the finding: "lobe"
+     * @param headFrom first token of the finding's name; without "rib" in "left clavicle and right rib fractures"
      */
-    record Sharer(int from, int to, int restFrom) {}
+    record Sharer(int from, int to, int restFrom, int headFrom) {}
 
     /** Those of a finding, the last first; mostly none. */
     static List<Sharer> sharers(Chunk finding, List<Token> tokens, @Nullable Chunk[] chunkAt, SentenceWords words) {
@@ -46,11 +47,11 @@ final class SharedPlaces {
                 listed |= !tokens.get(joint).is(",") && !tokens.get(joint).is("the");
             }
             int from = joint == at || !listed ? joint : begin(joint);
-            int rest = from == joint ? -1 : rest(joint - 1, own, finding.from());
+            int rest = from == joint ? -1 : rest(joint - 1, own, finding);
             if (rest < 0 || belongsToOthers(from, chunkAt)) {
                 break;
             }
-            sharers.add(new Sharer(from, joint, rest));
+            sharers.add(new Sharer(from, joint, rest, Math.max(rest, finding.from())));
             at = from;
         }
         return sharers;
@@ -79,22 +80,23 @@ final class SharedPlaces {
 
     /**
      * What of the later place belongs to the earlier one too: after "upper" all that follows the other level, after a side all
-     * that follows the other side, after the name of a part nothing.
+     * that follows the other side, after the name of a part nothing, not even the part in the finding's own name.
      *
      * @return -1 where the two have nothing alike
      */
-    private int rest(int last, int from, int to) {
+    private int rest(int last, int from, Chunk finding) {
+        int to = finding.from();
         Token token = tokens.get(last);
         if (!words.isPlace(token)) {
             return -1;
         }
         Predicate<Token> alike = Stream.<Predicate<Token>>of(
-                        words::isSide, other -> words.levels.contains(other.form()))
+                        this::onlySide, other -> words.levels.contains(other.form()))
                 .filter(kind -> kind.test(token))
                 .findFirst()
                 .orElse(null);
         if (alike == null) {
-            return tokens.subList(from, to).stream().anyMatch(words::isPlace) ? to : -1;
+            return tokens.subList(from, to).stream().anyMatch(words::isPlace) ? withoutPart(finding) : -1;
         }
         for (int i = from; i < to; i++) {
             if (alike.test(tokens.get(i))) {
@@ -102,6 +104,20 @@ final class SharedPlaces {
             }
         }
         return -1;
+    }
+
+    /** "left" and "bilateral", not "bibasilar". */
+    private boolean onlySide(Token token) {
+        return words.isSide(token) && !words.places.contains(token.form());
+    }
+
+    private int withoutPart(Chunk finding) {
+        for (int i = finding.from(); i < finding.to(); i++) {
+            if (!words.isPlace(tokens.get(i))) {
+                return i;
+            }
+        }
+        return finding.from();
     }
 
     /** "in the right lung and left basal opacity", "nodule right upper and lower lobe opacity". */

@@ -107,6 +107,10 @@ class ReportReaderTest {
                 "Opacity in the right lung and left basal atelectasis.|"
                         + "Opacity right right lung; atelectasis left left basal",
                 "Clear right lung and left basal opacity.|right lung right -; opacity left left basal",
+                "Healed left clavicle and left anterior rib fractures.|"
+                        + "Healed left clavicle fractures left left clavicle; rib fractures left left anterior",
+                "Bibasilar and left perihilar airspace opacities.|"
+                        + "Bibasilar airspace opacities bilateral Bibasilar; perihilar airspace opacities left left",
                 "Left greater than right effusions.|effusions bilateral right",
                 "Opacities in the upper and lower lobes bilaterally.|Opacities bilateral upper and lower lobes bilaterally",
                 "Scarring at both bases.|Scarring bilateral both bases",
@@ -154,6 +158,10 @@ class ReportReaderTest {
                 "No pleural effusion on the right, small on the left.|pleural effusion ABSENT; pleural effusion PRESENT",
                 "Pneumothorax: no. Nodules: none. Heart: enlarged.|Pneumothorax ABSENT; Nodules ABSENT; Heart: enlarged PRESENT",
                 "No PTX/effusion.|PTX ABSENT; effusion ABSENT",
+                "Chest: No acute cardiopulmonary finding.|acute cardiopulmonary finding ABSENT",
+                "Chest: The heart is enlarged.|heart is enlarged PRESENT",
+                "Nothing to suggest malignancy.|malignancy ABSENT",
+                "Spleen: 14 cm, enlarged. Skin: asymmetric brown macule.|Spleen: 14 cm, enlarged PRESENT; macule PRESENT",
                 "Effusion w/o consolidation.|Effusion PRESENT; consolidation ABSENT",
                 "The effusion is small on the left.|effusion PRESENT",
                 "Effusion, small on the right.|Effusion PRESENT",
@@ -169,6 +177,24 @@ class ReportReaderTest {
     void losesNothingThatASentenceSays(String sentence, String read) {
         assertThat(READER.read(sentence).phrases().stream().map(phrase -> phrase.text() + " " + phrase.polarity()))
                 .containsExactly(read.split("; "));
+    }
+
+    @Test
+    void takesWhatWasThereBeforeForPresentWhereTheSentenceSaysSo() {
+        assertThat(READER.read(
+                                "The previously noted right pneumothorax has decreased. Previously seen nodule now measures 8 mm."
+                                        + " Compared with the prior study, the left effusion is larger.")
+                        .phrases())
+                .hasSize(3)
+                .allSatisfy(phrase -> {
+                    assertThat(mention(phrase).temporality()).isEqualTo(Temporality.CURRENT);
+                    assertThat(mention(phrase).refusal()).isNull();
+                });
+        assertThat(mention(READER.read("Previously seen right pneumothorax.")
+                                .phrases()
+                                .getFirst())
+                        .temporality())
+                .isEqualTo(Temporality.PRIOR);
     }
 
     @Test
