@@ -18,7 +18,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.deixis.inference.text.TextEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -271,8 +270,7 @@ class IngestJobsTest {
     }
 
     /** An encoder that embeds portions when it is let. */
-    private static final class Gate implements TextEncoder, AutoCloseable {
-        private final TextEncoder words = new WordsAsVectors();
+    private static final class Gate extends WatchedEncoder implements AutoCloseable {
         private final Semaphore portions = new Semaphore(0);
         private volatile boolean open;
         private volatile boolean failing;
@@ -308,24 +306,13 @@ class IngestJobsTest {
         }
 
         @Override
-        public String id() {
-            return words.id();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public List<float[]> embed(List<String> texts) {
+        void before(List<String> texts) {
             if (!open) {
                 portions.acquireUninterruptibly();
             }
             if (failing) {
                 throw new IllegalStateException("no memory");
             }
-            return words.embed(texts);
         }
     }
 }

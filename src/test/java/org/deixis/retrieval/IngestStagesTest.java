@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.deixis.inference.text.TextEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +88,7 @@ class IngestStagesTest {
     }
 
     /** Is asked before each portion, with its number from 1. */
-    private static final class Watched implements TextEncoder {
-        private final TextEncoder words = new WordsAsVectors();
+    private static final class Watched extends WatchedEncoder {
         private final AtomicInteger portions = new AtomicInteger();
         private final Consumer<Integer> before;
 
@@ -99,19 +97,8 @@ class IngestStagesTest {
         }
 
         @Override
-        public String id() {
-            return words.id();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public List<float[]> embed(List<String> texts) {
+        void before(List<String> texts) {
             before.accept(portions.incrementAndGet());
-            return words.embed(texts);
         }
     }
 }

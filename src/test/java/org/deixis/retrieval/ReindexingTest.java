@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.deixis.inference.text.TextEncoder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,30 +51,18 @@ class ReindexingTest {
     }
 
     /** Embeds as many portions of a re-index as it is let. */
-    private static final class Gated implements TextEncoder {
-        private final TextEncoder words = new WordsAsVectors();
+    private static final class Gated extends WatchedEncoder {
         private final Semaphore portions = new Semaphore(0);
         private final AtomicBoolean broken = new AtomicBoolean();
 
         @Override
-        public String id() {
-            return words.id();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public List<float[]> embed(List<String> texts) {
+        void before(List<String> texts) {
             if (Thread.currentThread().getName().equals("reindex")) {
                 portions.acquireUninterruptibly();
                 if (broken.get()) {
                     throw new IllegalStateException("The encoder broke");
                 }
             }
-            return words.embed(texts);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.deixis.inference.text.TextEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,10 +167,13 @@ class VectorRenewalTest {
     }
 
     /** Another encoder, which makes as many portions of pairs as it is let. */
-    private static final class Gated implements TextEncoder, AutoCloseable {
-        private final TextEncoder words = new WordsAsVectors("words-2");
+    private static final class Gated extends WatchedEncoder implements AutoCloseable {
         private final Semaphore portions = new Semaphore(0);
         private final AtomicInteger pairs = new AtomicInteger();
+
+        Gated() {
+            super(new WordsAsVectors("words-2"));
+        }
 
         void let(int more) {
             portions.release(more);
@@ -183,22 +185,11 @@ class VectorRenewalTest {
         }
 
         @Override
-        public String id() {
-            return words.id();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public List<float[]> embed(List<String> texts) {
+        void before(List<String> texts) {
             if (Thread.currentThread().getName().equals("renewal")) {
                 portions.acquireUninterruptibly();
                 pairs.addAndGet(texts.size());
             }
-            return words.embed(texts);
         }
     }
 }
