@@ -109,6 +109,8 @@ class ReportReaderTest {
                 "Clear right lung and left basal opacity.|right lung right -; opacity left left basal",
                 "Healed left clavicle and left anterior rib fractures.|"
                         + "Healed left clavicle fractures left left clavicle; rib fractures left left anterior",
+                "Old left posterior third and fourth rib fractures.|"
+                        + "Old left posterior third rib fractures left left posterior third; rib fractures left fourth",
                 "Bibasilar and left perihilar airspace opacities.|"
                         + "Bibasilar airspace opacities bilateral Bibasilar; perihilar airspace opacities left left",
                 "Left greater than right effusions.|effusions bilateral right",
