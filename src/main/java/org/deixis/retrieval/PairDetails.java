@@ -32,7 +32,7 @@ public final class PairDetails {
      */
     public PairDetail of(String id, String collection) {
         Filters where = collection.isEmpty() ? Filters.NONE : Filters.NONE.with(Filters.COLLECTION, collection);
-        try (LibraryView view = library.view(where)) {
+        try (LibraryView view = library.searched().view(where)) {
             IndexSearcher searcher = view.searcher();
             ScoreDoc[] found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1).scoreDocs;
             if (found.length == 0) {
@@ -52,7 +52,7 @@ public final class PairDetails {
                     fields.size() > 1
                             && fields.stream().map(PairDetails::core).distinct().count() == 1);
         } catch (IOException e) {
-            throw library.unreadable(where, e);
+            throw library.searched().unreadable(where, e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.deixis.retrieval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,7 +10,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.deixis.inference.ImageTextEncoder;
 import org.deixis.inference.SimilarityMap;
@@ -34,9 +32,8 @@ public final class PairLibrary implements AutoCloseable {
     private final PairImages images;
     private final PairRows rows;
     private final TransactionTemplate transactions;
-    private final PairVectors vectors;
-    private final MedicalSynonyms synonyms;
     private final OpenIndexes indexes;
+    private final SearchedCollections searched;
     private final Path home;
     private final DataSource database;
     private final ReentrantLock writing = new ReentrantLock();
@@ -59,9 +56,9 @@ public final class PairLibrary implements AutoCloseable {
         this.images = new PairImages(home);
         this.rows = new PairRows(JdbcClient.create(database));
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.vectors = new PairVectors(encoder, pictures, home);
+        PairVectors vectors = new PairVectors(encoder, pictures, home);
         this.indexes = new OpenIndexes(home, rows, vectors, writing);
-        this.synonyms = MedicalSynonyms.of(vocabulary);
+        this.searched = new SearchedCollections(rows, indexes, vectors, MedicalSynonyms.of(vocabulary));
     }
 
     /** Without pictures. */
@@ -211,11 +208,7 @@ public final class PairLibrary implements AutoCloseable {
      * @throws RetrievalException for what cannot be searched for, and for an index that is damaged or of another version
      */
     public SearchResult search(SearchRequest request) {
-        try (LibraryView view = view(request.filters())) {
-            return searcher(view).search(inside(request));
-        } catch (IOException e) {
-            throw unreadable(request.filters(), e);
-        }
+        return searched.search(request);
     }
 
     /**
@@ -225,41 +218,11 @@ public final class PairLibrary implements AutoCloseable {
      * @throws RetrievalException as {@link #search}
      */
     public Optional<SimilarityMap> similarity(ImageTextPair pair, SearchRequest request) {
-        try (LibraryView view = view(request.filters())) {
-            Optional<float[]> query = searcher(view).seen(inside(request));
-            return query.isEmpty()
-                    ? Optional.empty()
-                    : vectors.picture(pair).flatMap(seen -> seen.similarity(query.get()));
-        } catch (IOException e) {
-            throw unreadable(request.filters(), e);
-        }
+        return searched.similarity(pair, request);
     }
 
-    /** The request without what {@link #view} has seen to. */
-    static SearchRequest inside(SearchRequest request) {
-        return request.with(request.filters().without(Filters.COLLECTION));
-    }
-
-    PairSearcher searcher(LibraryView view) {
-        return new PairSearcher(view.searcher(), vectors, synonyms, view::collectionOf, view::find);
-    }
-
-    /** The collections that the filters name, all where they name none. */
-    LibraryView view(Filters filters) throws IOException {
-        List<String> named = filters.values(Filters.COLLECTION);
-        Map<Boolean, List<PairCollection>> parted = rows.collections().stream()
-                .collect(Collectors.partitioningBy(c -> named.isEmpty() || filters.has(Filters.COLLECTION, c.name())));
-        List<PairCollection> searched = parted.getOrDefault(true, List.of());
-        if (!named.isEmpty() && searched.isEmpty()) {
-            throw RetrievalException.noCollection(named.getFirst());
-        }
-        return LibraryView.of(searched, parted.getOrDefault(false, List.of()), indexes);
-    }
-
-    RetrievalException unreadable(Filters filters, IOException cause) {
-        List<String> named = filters.values(Filters.COLLECTION);
-        List<String> all = rows.collections().stream().map(PairCollection::name).toList();
-        return RetrievalException.corrupt(named.isEmpty() ? all : named, cause);
+    SearchedCollections searched() {
+        return searched;
     }
 
     @Override

@@ -103,9 +103,9 @@ public final class SearchService {
     }
 
     private Tally tally(SearchRequest request, List<String> fields) {
-        try (LibraryView view = library.view(request.filters())) {
-            PairSearcher searcher = library.searcher(view);
-            SearchRequest inside = PairLibrary.inside(request).with(PairSearcher.DEPTH);
+        try (LibraryView view = library.searched().view(request.filters())) {
+            PairSearcher searcher = library.searched().searcher(view);
+            SearchRequest inside = SearchedCollections.inside(request).with(PairSearcher.DEPTH);
             PairSearcher.Found found = searcher.find(inside);
             List<Hit> hits = new ArrayList<>();
             for (PairSearcher.Scored scored : found.scored()) {
@@ -134,7 +134,7 @@ public final class SearchService {
                     found.highlights(),
                     counts);
         } catch (IOException e) {
-            throw library.unreadable(request.filters(), e);
+            throw library.searched().unreadable(request.filters(), e);
         }
     }
 
