@@ -83,7 +83,7 @@ record SearchQuery(
         }
 
         SearchQuery read(String typed) {
-            String text = typed.replace('\u201C', '"').replace('\u201D', '"');
+            String text = typed.replace('\u201C', '"').replace('\u201D', '"').replace('\u2212', '-');
             if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
                 text = text.replace('"', ' ');
                 hints.add("A quotation mark has no partner, so the words were searched for one by one.");

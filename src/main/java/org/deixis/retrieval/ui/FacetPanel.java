@@ -21,6 +21,7 @@ final class FacetPanel extends Aside {
     private final transient BiConsumer<String, String> toggle;
     private final Div facets = new Div();
     private final Set<String> unfolded = new HashSet<>();
+    private String pressed = "";
     private transient List<Facet> shown = List.of();
 
     /** @param toggle told of the field and the value that was pressed */
@@ -52,7 +53,12 @@ final class FacetPanel extends Aside {
                 int at = 0;
                 for (Facet.Value value : facet.values()) {
                     if (at++ < FIRST || all || value.on()) {
-                        facets.add(value(facet.field(), value));
+                        NativeButton button = value(facet.field(), value);
+                        facets.add(button);
+                        if (pressed.equals(facet.field() + "=" + value.value())) {
+                            button.focus(); // the one that was pressed is gone
+                            pressed = "";
+                        }
                     }
                 }
                 if (facet.values().size() > FIRST) {
@@ -65,7 +71,10 @@ final class FacetPanel extends Aside {
     private NativeButton value(String field, Facet.Value value) {
         Span count = new Span(String.format(Locale.ROOT, "%,d", value.count()));
         Span words = new Span(value.value());
-        NativeButton button = new NativeButton("", press -> toggle.accept(field, value.value()));
+        NativeButton button = new NativeButton("", press -> {
+            pressed = field + "=" + value.value();
+            toggle.accept(field, value.value());
+        });
         button.add(words, count);
         button.addClassName("facet");
         button.setClassName("on", value.on());

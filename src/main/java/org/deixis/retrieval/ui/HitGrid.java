@@ -65,6 +65,7 @@ final class HitGrid extends Div {
                 if (image) drag.dataTransfer.setDragImage(image, 24, 24);
               }
             });
+            grid.addEventListener('error', lost => lost.target.closest?.('.card')?.classList.add('imageless'), true);
             new IntersectionObserver(seen => {
               if (seen.some(one => one.isIntersecting)) grid.dispatchEvent(new CustomEvent('more'));
             }, { rootMargin: '600px' }).observe(grid.querySelector('.end'));

@@ -86,7 +86,7 @@ final class HitPicture extends Div {
         tools.setVisible(opens);
         shown = opens ? picture : null;
         region = asked;
-        showNoParts(opens ? "" : "The image is damaged and cannot be shown.");
+        showNoParts(opens ? "" : "The image is damaged or gone, so it cannot be shown.");
         if (opens) {
             viewer.setImage(picture.url(), picture.width(), picture.height(), List.of(picture.title()));
             viewer.setColourImage(true);

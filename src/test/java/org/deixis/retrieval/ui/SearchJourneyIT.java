@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -43,18 +42,6 @@ class SearchJourneyIT extends BrowserJourney {
         return Path.of(System.getProperty("deixis.shared", "../shared"), "data/corpus/histology");
     }
 
-    private static void ingest(Page page, Path source, String name) {
-        Locator fields = page.locator(".ingest vaadin-text-field input");
-        fields.nth(0).fill(name);
-        fields.nth(1).fill(source.toAbsolutePath().normalize().toString());
-        page.locator(".ingest .btn").click();
-        assertThat(page.locator(".job").first().locator(".row"))
-                .containsText(
-                        "Done",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                .setTimeout(300_000));
-    }
-
     /** As it is, and for whoever is given the address: wide, in the light. */
     private static void screenshot(Page page, String name) {
         page.waitForTimeout(600);
@@ -81,7 +68,7 @@ class SearchJourneyIT extends BrowserJourney {
             assertThat(page.locator(".empty")).containsText("No collection yet");
             screenshot(page, "no-collection");
             page.locator(".empty a.btn").click();
-            ingest(page, source, "Mine");
+            SearchPage.ingest(page, source, "Mine");
             assertThat(page.locator(".job")).containsText("1 left out: it has no caption.");
             page.navigate(own.address("search"));
             assertThat(page.locator("footer")).containsText("3 relevant of 3");
@@ -107,7 +94,7 @@ class SearchJourneyIT extends BrowserJourney {
         Path source = NoisePictures.pairs(Files.createDirectories(folder.resolve("noise")));
         try (RunningDeixis own = RunningDeixis.start(folder.resolve("exports"), RunningDeixis.models());
                 Page page = open(own, ColorScheme.DARK, "search/collections")) {
-            ingest(page, source, "Noise");
+            SearchPage.ingest(page, source, "Noise");
             page.navigate(own.address("search"));
             assertThat(page.locator(".card")).hasCount(4);
             page.locator(".q input").first().press("ArrowDown");
@@ -125,7 +112,7 @@ class SearchJourneyIT extends BrowserJourney {
                     .contains("not stated", "CC0");
             assertThat(saved(page, "Citations and licences")).contains("Licence: CC0", "Licence: not stated");
             try (ZipFile zip =
-                    new ZipFile(download(page, "Images (zip archive)").toFile())) {
+                    new ZipFile(SearchPage.download(page, "Images (zip archive)").toFile())) {
                 assertThat(zip.stream().map(ZipEntry::getName))
                         .contains("pairs.jsonl", "citations.txt")
                         .filteredOn(name -> name.matches("images/[0-9a-f]{16}\\.png"))
@@ -135,15 +122,7 @@ class SearchJourneyIT extends BrowserJourney {
     }
 
     private static String saved(Page page, String words) throws IOException {
-        return Files.readString(download(page, words));
-    }
-
-    private static Path download(Page page, String words) {
-        page.locator(".selection button", new Page.LocatorOptions().setHasText("Export"))
-                .click();
-        return page.waitForDownload(() -> page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words))
-                        .click())
-                .path();
+        return Files.readString(SearchPage.download(page, words));
     }
 
     @Test
@@ -153,7 +132,7 @@ class SearchJourneyIT extends BrowserJourney {
         try (Page page = open(running, ColorScheme.DARK, "search")) {
             assertThat(page.locator(".empty")).containsText("No collection yet");
             page.locator(".empty a.btn").click();
-            ingest(page, shared(), "Histology atlas");
+            SearchPage.ingest(page, shared(), "Histology atlas");
             page.locator(".line summary").click();
             assertThat(page.locator(".line .counts").first()).containsText("colon");
             screenshot(page, "collections");
