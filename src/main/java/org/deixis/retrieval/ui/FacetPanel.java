@@ -19,6 +19,7 @@ final class FacetPanel extends Aside {
     private static final int FIRST = 6;
 
     private final transient BiConsumer<String, String> toggle;
+    private final NativeButton fold = new NativeButton("Narrow the answer", press -> fold());
     private final Div facets = new Div();
     private final Set<String> unfolded = new HashSet<>();
     private String pressed = "";
@@ -32,7 +33,16 @@ final class FacetPanel extends Aside {
         collections.setRouterIgnore(false);
         collections.addClassName("chip");
         getElement().setAttribute("aria-label", "Narrow the answer");
-        add(facets, collections);
+        fold.addClassNames("chip", "fold");
+        fold.getElement().setAttribute("aria-expanded", "false");
+        add(fold, facets, collections);
+    }
+
+    /** Where there is little room the facets are folded; elsewhere the style sheet shows them always. */
+    private void fold() {
+        boolean open = !hasClassName("open");
+        setClassName("open", open);
+        fold.getElement().setAttribute("aria-expanded", Boolean.toString(open));
     }
 
     void show(List<Facet> now) {
