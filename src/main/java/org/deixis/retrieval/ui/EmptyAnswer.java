@@ -41,7 +41,10 @@ final class EmptyAnswer extends Div {
     }
 
     void showRefused(SearchState.Refused refused) {
-        say("That cannot be searched for", refused.failure().sentence());
+        List<String> unusable = refused.failure().unusable();
+        say(
+                unusable.isEmpty() ? "That cannot be searched for" : "An index must be made anew first",
+                refused.failure().sentence());
         if (!refused.failure().id().isEmpty()) {
             Paragraph id = new Paragraph(new Span("In the log as "));
             id.getElement()
@@ -52,7 +55,6 @@ final class EmptyAnswer extends Div {
         Anchor care = new Anchor("search/collections", "Collections");
         care.setRouterIgnore(false);
         care.addClassName("ghost");
-        List<String> unusable = refused.failure().unusable();
         Div row = row();
         for (String collection : unusable) {
             NativeButton anew =

@@ -211,6 +211,11 @@ final class HitGrid extends Div {
 
     /** Puts the keys back on the card that was open. */
     void focusOpen() {
-        getElement().executeJs("(this.querySelector('.card.on') ?? this.querySelector('.card'))?.focus()");
+        List<HitCard> all = all();
+        all.stream()
+                .filter(card -> card.hasClassName("on"))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .ifPresent(card -> card.getElement().executeJs("this.focus()"));
     }
 }

@@ -110,10 +110,13 @@ final class HitPicture extends Div {
     private void askForParts(boolean wanted) {
         matching = wanted;
         match.getElement().setAttribute("aria-pressed", Boolean.toString(wanted));
-        if (!wanted) {
-            showNoParts("");
-        } else if (shown != null) {
+        if (shown == null) {
+            return; // what stands there says why
+        }
+        if (wanted) {
             asks.parts();
+        } else {
+            showNoParts("");
         }
     }
 
