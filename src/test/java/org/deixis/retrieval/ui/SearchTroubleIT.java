@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -270,13 +271,16 @@ class SearchTroubleIT {
             Locator export = page.locator(".selection button", new Page.LocatorOptions().setHasText("Export"));
             export.focus();
             page.keyboard().press("Enter");
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.MENUITEM).first())
-                    .isFocused();
+            Locator kinds = page.getByRole(AriaRole.MENUITEM);
+            assertThat(kinds.first()).isFocused();
             screenshot(page, "export-menu");
             page.keyboard().press("Escape");
             assertThat(export).isFocused();
+            assertThat(kinds).hasCount(0);
             page.keyboard().press("Enter");
+            assertThat(kinds.first()).isFocused();
             page.keyboard().press("ArrowDown");
+            assertThat(kinds.nth(1)).isFocused();
             Path saved = page.waitForDownload(() -> page.keyboard().press("Enter")).path();
             assertThat(Files.readString(saved).lines()).hasSize(4); // a head and three fields
             page.keyboard().press("/");
