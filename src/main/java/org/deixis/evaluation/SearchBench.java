@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.deixis.imaging.MedicalImage;
 import org.deixis.imaging.MedicalImageReader;
@@ -125,7 +126,7 @@ public final class SearchBench {
         return new Stopwatch(WARM_UP, ROUNDS).compare(name, () -> ingest(library, ingested.next(), count), () -> {
             Alone alone = embedded.next();
             embed(alone.texts());
-            pictures.ifPresent(encoder -> alone.pictures().forEach(encoder::embed));
+            pictures.ifPresent(encoder -> embed(alone.pictures(), encoder));
         });
     }
 
@@ -139,6 +140,16 @@ public final class SearchBench {
     private void embed(List<String> texts) {
         for (int i = 0; i < texts.size(); i += BATCH) {
             encoder.embed(texts.subList(i, Math.min(texts.size(), i + BATCH)));
+        }
+    }
+
+    /** Several at a time, as an ingest asks for them: one is made ready while another is in the graph. */
+    private static void embed(List<MedicalImage> pictures, ImageTextEncoder encoder) {
+        long embedded = pictures.stream()
+                .gather(Gatherers.mapConcurrent(4, encoder::embed))
+                .count();
+        if (embedded != pictures.size()) {
+            throw new IllegalStateException("Not all pictures were embedded");
         }
     }
 

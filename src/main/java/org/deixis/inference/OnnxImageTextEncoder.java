@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class OnnxImageTextEncoder implements ImageTextEncoder {
     private final ImageTextPack pack;
     private final TextEncoder shared;
-    private final NativeGraph<MedicalImage, ImageEmbedding> pictures;
+    private final NativeGraph<PictureTranslator.Ready, ImageEmbedding> pictures;
     private final @Nullable TokenTower own;
 
     private OnnxImageTextEncoder(
             ImageTextPack pack,
             TextEncoder shared,
-            NativeGraph<MedicalImage, ImageEmbedding> pictures,
+            NativeGraph<PictureTranslator.Ready, ImageEmbedding> pictures,
             @Nullable TokenTower own) {
         this.pack = pack;
         this.shared = shared;
@@ -39,7 +39,7 @@ final class OnnxImageTextEncoder implements ImageTextEncoder {
                             .formatted(id, pack.dimension(), shared.id(), shared.dimension()));
         }
         int side = GraphContract.check(pack);
-        NativeGraph<MedicalImage, ImageEmbedding> pictures =
+        NativeGraph<PictureTranslator.Ready, ImageEmbedding> pictures =
                 new NativeGraph<>(pack.image(), new PictureTranslator(pack.input(), side), Device.CPU, settings);
         try {
             TokenTower own = pack.words() instanceof ImageTextPack.OwnTower tower
@@ -65,7 +65,8 @@ final class OnnxImageTextEncoder implements ImageTextEncoder {
     @Override
     public ImageEmbedding embed(MedicalImage image) {
         MedicalImage fitted = pack.input().fit() == ImageTextPack.Fit.LETTERBOX ? image : middle(image);
-        return pictures.onLane(() -> pictures.predict(fitted), embedding -> {});
+        PictureTranslator.Ready ready = PictureTranslator.ready(fitted, pack.input());
+        return pictures.onLane(() -> pictures.predict(ready), embedding -> {});
     }
 
     @Override
