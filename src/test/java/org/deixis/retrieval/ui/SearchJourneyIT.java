@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -111,8 +110,8 @@ class SearchJourneyIT extends BrowserJourney {
                     .startsWith("\uFEFFid,image,caption")
                     .contains("not stated", "CC0");
             assertThat(saved(page, "Citations and licences")).contains("Licence: CC0", "Licence: not stated");
-            try (ZipFile zip =
-                    new ZipFile(SearchPage.download(page, "Images (zip archive)").toFile())) {
+            try (ZipFile zip = new ZipFile(
+                    SearchPage.download(page, "Images (zip archive)").toFile())) {
                 assertThat(zip.stream().map(ZipEntry::getName))
                         .contains("pairs.jsonl", "citations.txt")
                         .filteredOn(name -> name.matches("images/[0-9a-f]{16}\\.png"))

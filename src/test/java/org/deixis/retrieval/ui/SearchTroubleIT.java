@@ -152,7 +152,8 @@ class SearchTroubleIT {
             Locator words = page.locator(".q input").first();
             words.fill("\"amyloid organ: deposits");
             Locator hints = page.locator(".hints");
-            assertThat(hints).containsText("A quotation mark has no partner, so the words were searched for one by one.");
+            assertThat(hints)
+                    .containsText("A quotation mark has no partner, so the words were searched for one by one.");
             assertThat(hints).containsText("Nothing stands after \"organ:\", so it was read as a plain word.");
             assertThat(page.locator(".card").first()).containsText("amyloid");
             screenshot(page, "syntax");
@@ -170,7 +171,8 @@ class SearchTroubleIT {
     void aHitWhoseImageIsGoneSaysSoAndCanBeOpenedAndExported() throws IOException {
         Path source = Files.createDirectories(folder.resolve("gone"));
         Files.write(source.resolve("a.png"), NoisePictures.png(0.2f, 0.7f, 9));
-        Files.writeString(source.resolve("rows.jsonl"), "{\"id\": \"a\", \"caption\": \"one\", \"image\": \"a.png\"}\n");
+        Files.writeString(
+                source.resolve("rows.jsonl"), "{\"id\": \"a\", \"caption\": \"one\", \"image\": \"a.png\"}\n");
         try (RunningDeixis own = RunningDeixis.start(folder.resolve("own"), RunningDeixis.models());
                 Page page = open(own, "search/collections")) {
             SearchPage.ingest(page, source, "One");
@@ -281,7 +283,8 @@ class SearchTroubleIT {
             assertThat(kinds.first()).isFocused();
             page.keyboard().press("ArrowDown");
             assertThat(kinds.nth(1)).isFocused();
-            Path saved = page.waitForDownload(() -> page.keyboard().press("Enter")).path();
+            Path saved =
+                    page.waitForDownload(() -> page.keyboard().press("Enter")).path();
             assertThat(Files.readString(saved).lines()).hasSize(4); // a head and three fields
             page.keyboard().press("/");
             assertThat(page.locator(".q input").first()).isFocused();
