@@ -51,6 +51,7 @@ public final class PairCorpus implements AutoCloseable {
         for (int i = 0; i < pairs.size(); i += PORTION) {
             index.put(pairs.subList(i, Math.min(pairs.size(), i + PORTION)));
         }
+        index.commit(0);
     }
 
     public int size() {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,18 @@ import org.apache.lucene.store.FSDirectory;
 
 /**
  * The Lucene index of one collection, with the version of what made it and the last change it holds. One writer at a time;
- * readers see what was put after each {@link #put}, without a commit. Thread-safe.
+ * readers see what was put a moment after {@link #put}, without a commit, and all of it after one. Thread-safe.
  */
 final class PairIndex implements Closeable {
+    /** How old what readers see may become while much is put: each look makes a segment, and segments have to be merged. */
+    private static final long REFRESHED_EVERY = Duration.ofSeconds(1).toNanos();
+
     private final PairVectors vectors;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile IndexStamp stamp;
+    private volatile long refreshed = System.nanoTime() - REFRESHED_EVERY;
 
     private PairIndex(PairVectors vectors, Directory directory, IndexWriter writer, IndexStamp stamp)
             throws IOException {
@@ -143,7 +148,7 @@ final class PairIndex implements Closeable {
     }
 
     /**
-     * Adds the pairs, replacing those with the same id; they are found at once and kept at the next commit.
+     * Adds the pairs, replacing those with the same id; they are found soon, and kept at the next commit.
      *
      * @return how many of them have a picture that gave no vector, though there is a pack
      */
@@ -168,7 +173,10 @@ final class PairIndex implements Closeable {
                 boolean unseen = pair.image() != null && made.get(i).picture() == null;
                 blind += unseen && vectors.pack().isPresent() ? 1 : 0;
             }
-            searchers.maybeRefreshBlocking();
+            if (System.nanoTime() - refreshed >= REFRESHED_EVERY) {
+                searchers.maybeRefreshBlocking();
+                refreshed = System.nanoTime();
+            }
             return blind;
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
@@ -182,6 +190,7 @@ final class PairIndex implements Closeable {
         try {
             writer.commit();
             stamp = next;
+            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw RetrievalException.notWritten(e);
         }

@@ -47,7 +47,7 @@ class VectorRenewalTest {
             SearchResult after = test.library().search(SearchRequest.words("nodule n7"));
             assertThat(after.hits().getFirst().pair().id()).isEqualTo("p7");
             assertThat(after.hints()).isEmpty();
-            assertThat(indexes()).containsExactly("words-2");
+            await(() -> indexes().equals(List.of("words-2")));
         }
     }
 
