@@ -13,6 +13,7 @@ import org.apache.lucene.search.Query;
 final class LibraryView implements AutoCloseable {
     private final List<Part> parts;
     private final List<PairCollection> others;
+    private final List<RetrievalException> leftOut;
     private final OpenIndexes indexes;
     private final List<OpenIndexes.Searching> elsewhere = new ArrayList<>();
     private final MultiReader reader;
@@ -25,28 +26,47 @@ final class LibraryView implements AutoCloseable {
         }
     }
 
-    private LibraryView(List<Part> parts, List<PairCollection> others, OpenIndexes indexes) throws IOException {
+    private LibraryView(
+            List<Part> parts, List<PairCollection> others, List<RetrievalException> leftOut, OpenIndexes indexes)
+            throws IOException {
         this.parts = parts;
         this.others = others;
+        this.leftOut = leftOut;
         this.indexes = indexes;
         IndexReader[] readers =
                 parts.stream().map(part -> part.searcher().getIndexReader()).toArray(IndexReader[]::new);
         reader = new MultiReader(readers, false);
-        searcher = new IndexSearcher(reader);
+        searcher = new ParallelSearcher(reader);
     }
 
-    /** @param others collections that are not searched, though examples may lie in them */
-    static LibraryView of(List<PairCollection> collections, List<PairCollection> others, OpenIndexes indexes)
+    /**
+     * @param others collections that are not searched, though examples may lie in them
+     * @param all whether an index that cannot be used is left out, as long as there is another
+     * @throws RetrievalException when an index that is asked for cannot be used, or none can
+     */
+    static LibraryView of(
+            List<PairCollection> collections, List<PairCollection> others, boolean all, OpenIndexes indexes)
             throws IOException {
         List<Part> parts = new ArrayList<>();
+        List<RetrievalException> leftOut = new ArrayList<>();
         int first = 0;
         try {
             for (PairCollection collection : collections) {
-                OpenIndexes.Searching part = indexes.searching(collection.id(), collection.name());
-                parts.add(new Part(collection, part, first));
-                first += part.searcher().getIndexReader().maxDoc();
+                try {
+                    OpenIndexes.Searching part = indexes.searching(collection.id(), collection.name());
+                    parts.add(new Part(collection, part, first));
+                    first += part.searcher().getIndexReader().maxDoc();
+                } catch (RetrievalException e) {
+                    if (!all || e.unusable().isEmpty()) {
+                        throw e;
+                    }
+                    leftOut.add(e);
+                }
             }
-            return new LibraryView(parts, others, indexes);
+            if (parts.isEmpty() && !leftOut.isEmpty()) {
+                throw leftOut.getFirst();
+            }
+            return new LibraryView(parts, others, leftOut, indexes);
         } catch (IOException | RuntimeException e) {
             parts.forEach(part -> release(part.searching()));
             throw e;
@@ -74,6 +94,13 @@ final class LibraryView implements AutoCloseable {
         } catch (RetrievalException e) {
             return Optional.empty(); // told of where it is searched
         }
+    }
+
+    /** A sentence for each collection that could not be searched. */
+    List<String> warnings() {
+        return leftOut.stream()
+                .map(failure -> failure.getMessage() + " It was not searched.")
+                .toList();
     }
 
     List<PairCollection> collections() {

@@ -1,6 +1,7 @@
 package org.deixis.retrieval;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * @param query as typed
@@ -21,5 +22,10 @@ public record SearchResult(
     public SearchResult {
         hits = List.copyOf(hits);
         hints = List.copyOf(hints);
+    }
+
+    SearchResult saying(List<String> moreHints) {
+        List<String> all = Stream.concat(hints.stream(), moreHints.stream()).toList();
+        return new SearchResult(query, mode, relevant, total, hits, all, milliseconds);
     }
 }

@@ -130,7 +130,8 @@ public final class SearchService {
                     relevant,
                     relevant > hits.size() || found.ranked() && relevant >= 2 * PairSearcher.DEPTH,
                     view.sizes().stream().mapToInt(Integer::intValue).sum(),
-                    found.words().hints(),
+                    Stream.concat(found.words().hints().stream(), view.warnings().stream())
+                            .toList(),
                     found.highlights(),
                     counts);
         } catch (IOException e) {

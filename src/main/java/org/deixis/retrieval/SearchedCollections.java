@@ -24,7 +24,7 @@ final class SearchedCollections {
     /** As {@link PairLibrary#search}. */
     SearchResult search(SearchRequest request) {
         try (LibraryView view = view(request.filters())) {
-            return searcher(view).search(inside(request));
+            return searcher(view).search(inside(request)).saying(view.warnings());
         } catch (IOException e) {
             throw unreadable(request.filters(), e);
         }
@@ -51,7 +51,7 @@ final class SearchedCollections {
         return new PairSearcher(view.searcher(), vectors, synonyms, view::collectionOf, view::find);
     }
 
-    /** The collections that the filters name, all where they name none. */
+    /** The collections that the filters name; all that can be searched where they name none. */
     LibraryView view(Filters filters) throws IOException {
         List<String> named = filters.values(Filters.COLLECTION);
         Map<Boolean, List<PairCollection>> parted = rows.collections().stream()
@@ -60,7 +60,7 @@ final class SearchedCollections {
         if (!named.isEmpty() && searched.isEmpty()) {
             throw RetrievalException.noCollection(named.getFirst());
         }
-        return LibraryView.of(searched, parted.getOrDefault(false, List.of()), indexes);
+        return LibraryView.of(searched, parted.getOrDefault(false, List.of()), named.isEmpty(), indexes);
     }
 
     RetrievalException unreadable(Filters filters, IOException cause) {

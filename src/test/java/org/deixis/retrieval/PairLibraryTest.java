@@ -300,11 +300,10 @@ class PairLibraryTest {
         }
     }
 
-    @Test
-    void saysThatAnIndexIsDamagedAndMakesItAnewFromTheDatabase() throws IOException {
-        filled().close();
+    /** One bit pattern in the middle of the largest file turns over. */
+    private static void spoil(Path index) throws IOException {
         Path largest;
-        try (Stream<Path> files = Files.walk(folder.resolve("home/index"))) {
+        try (Stream<Path> files = Files.walk(index)) {
             largest = files.filter(Files::isRegularFile)
                     .max(java.util.Comparator.comparingLong(
                             file -> file.toFile().length()))
@@ -316,6 +315,32 @@ class PairLibraryTest {
             file.seek(file.length() / 2);
             file.write(before ^ 0xFF);
         }
+    }
+
+    @Test
+    void searchesPastADamagedIndexWhereThereAreOthers() throws IOException {
+        try (TestLibrary test = filled()) {
+            Path more = TestLibrary.numbered(folder.resolve("more"), 5);
+            test.library().ingest(PairSource.of(more), "more", report -> {}, () -> false);
+        }
+        spoil(folder.resolve("home/index/1"));
+        try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
+            SearchResult found = test.library().search(SearchRequest.words("nodule n3"));
+            assertThat(found.hits().getFirst().pair().id()).isEqualTo("p3");
+            assertThat(found.hints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The index of \"test\" is damaged")
+                    .endsWith("It was not searched.");
+            SearchRequest named = request("nodule n3", Map.of(Filters.COLLECTION, "test"));
+            assertThatThrownBy(() -> test.library().search(named)).isInstanceOf(RetrievalException.class);
+        }
+    }
+
+    @Test
+    void saysThatAnIndexIsDamagedAndMakesItAnewFromTheDatabase() throws IOException {
+        filled().close();
+        spoil(folder.resolve("home/index"));
         try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
             assertThatThrownBy(() -> test.ids("amyloid"))
                     .isInstanceOf(RetrievalException.class)
