@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -300,30 +299,13 @@ class PairLibraryTest {
         }
     }
 
-    /** One bit pattern in the middle of the largest file turns over. */
-    private static void spoil(Path index) throws IOException {
-        Path largest;
-        try (Stream<Path> files = Files.walk(index)) {
-            largest = files.filter(Files::isRegularFile)
-                    .max(java.util.Comparator.comparingLong(
-                            file -> file.toFile().length()))
-                    .orElseThrow();
-        }
-        try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {
-            file.seek(file.length() / 2);
-            int before = file.read();
-            file.seek(file.length() / 2);
-            file.write(before ^ 0xFF);
-        }
-    }
-
     @Test
     void searchesPastADamagedIndexWhereThereAreOthers() throws IOException {
         try (TestLibrary test = filled()) {
             Path more = TestLibrary.numbered(folder.resolve("more"), 5);
             test.library().ingest(PairSource.of(more), "more", report -> {}, () -> false);
         }
-        spoil(folder.resolve("home/index/1"));
+        TestLibrary.spoil(folder.resolve("home/index/1"));
         try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
             SearchResult found = test.library().search(SearchRequest.words("nodule n3"));
             assertThat(found.hits().getFirst().pair().id()).isEqualTo("p3");
@@ -340,7 +322,7 @@ class PairLibraryTest {
     @Test
     void saysThatAnIndexIsDamagedAndMakesItAnewFromTheDatabase() throws IOException {
         filled().close();
-        spoil(folder.resolve("home/index"));
+        TestLibrary.spoil(folder.resolve("home/index"));
         try (TestLibrary test = new TestLibrary(folder.resolve("home"), new WordsAsVectors())) {
             assertThatThrownBy(() -> test.ids("amyloid"))
                     .isInstanceOf(RetrievalException.class)

@@ -1,9 +1,12 @@
 package org.deixis.retrieval;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.deixis.inference.ImageTextPacks;
 import org.deixis.inference.InferenceProperties;
@@ -89,6 +92,22 @@ public final class TestLibrary implements AutoCloseable {
                     .append("\n");
         }
         return Files.writeString(folder.resolve("pairs.jsonl"), lines);
+    }
+
+    /** Damages an index: in the middle of its largest file a byte turns over. */
+    public static void spoil(Path index) throws IOException {
+        Path largest;
+        try (Stream<Path> files = Files.walk(index)) {
+            largest = files.filter(Files::isRegularFile)
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {
+            file.seek(file.length() / 2);
+            int before = file.read();
+            file.seek(file.length() / 2);
+            file.write(before ^ 0xFF);
+        }
     }
 
     @Override

@@ -10,12 +10,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +21,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.deixis.grounding.ui.RunningDeixis;
 import org.deixis.retrieval.NoisePictures;
+import org.deixis.retrieval.TestLibrary;
 import org.deixis.viewer.Chromium;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -104,21 +103,6 @@ class SearchTroubleIT {
         png.writeBytes(type);
         png.write(content);
         png.writeInt((int) sum.getValue());
-    }
-
-    private static void flip(Path home) throws IOException {
-        Path largest;
-        try (Stream<Path> files = Files.walk(home.resolve("index"))) {
-            largest = files.filter(Files::isRegularFile)
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
-        }
-        try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {
-            file.seek(file.length() / 2);
-            int before = file.read();
-            file.seek(file.length() / 2);
-            file.write(before ^ 0xFF);
-        }
     }
 
     @Test
@@ -223,7 +207,7 @@ class SearchTroubleIT {
                 Page page = open(own, "search/collections")) {
             SearchPage.ingest(page, source, "Mine");
         }
-        flip(home);
+        TestLibrary.spoil(home.resolve("index"));
         try (RunningDeixis own = RunningDeixis.start(home, RunningDeixis.models());
                 Page page = open(own, "search?q=amyloid")) {
             assertThat(page.locator(".empty")).containsText("The index of \"Mine\" is damaged");
