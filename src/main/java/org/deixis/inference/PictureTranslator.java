@@ -8,6 +8,7 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import java.nio.FloatBuffer;
 import org.deixis.imaging.MedicalImage;
+import org.deixis.inference.engine.UnitVectors;
 
 /** Between a picture that is made ready and its vectors. */
 final class PictureTranslator implements NoBatchifyTranslator<PictureTranslator.Ready, ImageEmbedding> {

@@ -8,6 +8,7 @@ import ai.djl.translate.TranslatorContext;
 import java.io.IOException;
 import java.util.Map;
 import org.deixis.inference.engine.OnnxEngine;
+import org.deixis.inference.engine.UnitVectors;
 
 /** A pack's own text graph with its tokenizer, as CLIP has them: tokens of a fixed number in, one vector out. */
 final class TokenTower implements AutoCloseable {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -33,13 +32,9 @@ public final class PairDetails {
     public PairDetail of(String id, String collection) {
         Filters where = collection.isEmpty() ? Filters.NONE : Filters.NONE.with(Filters.COLLECTION, collection);
         try (LibraryView view = library.searched().view(where)) {
-            IndexSearcher searcher = view.searcher();
-            ScoreDoc[] found = searcher.search(new TermQuery(new Term(PairFields.KEY, id)), 1).scoreDocs;
-            if (found.length == 0) {
-                throw RetrievalException.noSuchPair(id);
-            }
-            String owner = view.collectionOf(found[0].doc);
-            ImageTextPair pair = read(searcher, found[0].doc);
+            PairPlace place = PairPlace.in(view.searcher(), id).orElseThrow(() -> RetrievalException.noSuchPair(id));
+            String owner = view.collectionOf(place.document());
+            ImageTextPair pair = place.pair();
             List<ImageTextPair> fields = fields(view, pair, owner);
             Optional<ImageHeader> header =
                     PairPictures.hash(pair).flatMap(pictures::original).flatMap(PairDetails::header);
@@ -65,14 +60,10 @@ public final class PairDetails {
         List<ImageTextPair> fields = new ArrayList<>();
         for (ScoreDoc each : view.searcher().search(same, MOST_FIELDS).scoreDocs) {
             if (view.collectionOf(each.doc).equals(owner)) {
-                fields.add(read(view.searcher(), each.doc));
+                fields.add(new PairPlace(view.searcher(), each.doc).pair());
             }
         }
         return fields;
-    }
-
-    private static ImageTextPair read(IndexSearcher searcher, int document) throws IOException {
-        return PairJson.read(searcher.storedFields().document(document).get(PairFields.BODY));
     }
 
     private static Optional<ImageHeader> header(Path file) {

@@ -70,6 +70,11 @@ public final class PairLibrary implements AutoCloseable {
         return rows.collections();
     }
 
+    /** The collection of this name. */
+    public Optional<PairCollection> collection(String name) {
+        return collections().stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
     /**
      * Ingests a source into a collection, which is made if there is none of this name.
      *
@@ -152,10 +157,7 @@ public final class PairLibrary implements AutoCloseable {
      * @throws RetrievalException when there is no such collection
      */
     public CollectionStatistics statistics(String collection) {
-        PairCollection counted = rows.collections().stream()
-                .filter(one -> one.name().equals(collection))
-                .findFirst()
-                .orElseThrow(() -> RetrievalException.noCollection(collection));
+        PairCollection counted = collection(collection).orElseThrow(() -> RetrievalException.noCollection(collection));
         return CollectionCounts.of(counted, rows, images, indexes);
     }
 

@@ -68,14 +68,10 @@ final class PairRows {
                         + " union all select p.pair_id, p.content, p.change, p.body from unnest(:contents) given(content)"
                         + " join image_text_pair p on p.collection_id = :collection and p.content = given.content")
                 .param("collection", collection)
-                .param("ids", array(ids))
-                .param("contents", array(contents))
+                .param("ids", ids.toArray())
+                .param("contents", contents.toArray())
                 .query((r, n) -> new Kept(r.getString(1), r.getString(2), r.getLong(3), r.getString(4)))
                 .list();
-    }
-
-    private static Object[] array(Collection<String> values) {
-        return values.toArray();
     }
 
     /** Ascending by change. */

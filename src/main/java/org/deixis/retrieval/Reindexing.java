@@ -81,10 +81,8 @@ public final class Reindexing implements AutoCloseable {
 
     /** Nothing where it is being done already. */
     public void start(String collection) {
-        Work fresh = new Work(library.collections().stream()
-                .filter(one -> one.name().equals(collection))
-                .mapToInt(PairCollection::pairs)
-                .findFirst()
+        Work fresh = new Work(library.collection(collection)
+                .map(PairCollection::pairs)
                 .orElseThrow(() -> RetrievalException.noCollection(collection)));
         Work now = works.compute(collection, (name, before) -> before != null && before.run.isOn() ? before : fresh);
         if (now == fresh) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.deixis.inference.engine.OnnxEngine;
+import org.deixis.inference.engine.UnitVectors;
 
 /**
  * The graph that LangChain4j ships as {@code BgeSmallEnV15EmbeddingModel}, given several texts at a time: LangChain4j's own
@@ -140,21 +141,9 @@ final class BatchedBgeModel implements EmbeddingModel {
             float[] all = hidden.toFloatArray();
             float[][] vectors = new float[texts][];
             for (int i = 0; i < texts; i++) {
-                vectors[i] = normalised(Arrays.copyOfRange(all, i * stride, i * stride + DIMENSION));
+                vectors[i] = UnitVectors.normalised(Arrays.copyOfRange(all, i * stride, i * stride + DIMENSION));
             }
             return vectors;
-        }
-
-        private static float[] normalised(float[] vector) {
-            double square = 0;
-            for (float v : vector) {
-                square += (double) v * v;
-            }
-            double scale = 1 / Math.sqrt(square);
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = (float) (vector[i] * scale);
-            }
-            return vector;
         }
     }
 }

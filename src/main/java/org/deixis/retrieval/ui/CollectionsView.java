@@ -169,10 +169,7 @@ final class CollectionsView extends Main {
     }
 
     private void askToDelete(String name) {
-        int pairs = library.collections().stream()
-                .filter(one -> one.name().equals(name))
-                .mapToInt(PairCollection::pairs)
-                .sum();
+        int pairs = library.collection(name).map(PairCollection::pairs).orElse(0);
         ConfirmDialog dialog = new ConfirmDialog(
                 "Delete “%s”?".formatted(name),
                 "Its %,d pairs are removed from this machine. This cannot be undone; the source can be ingested again."
