@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.deixis.retrieval.SourceRow;
 import org.deixis.study.HomeKey;
 import org.deixis.study.OpenHome;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** Times ingest, beside the encoders alone, and search in a large collection, on generated pairs in a folder of their own. */
 @Component
@@ -97,7 +97,7 @@ public final class SearchBench {
                         pictures));
             }
         } finally {
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
         progress.accept("Indexing %,d pairs …".formatted(sizes.pairs()));
         timings.addAll(search(sizes, progress));
@@ -194,13 +194,5 @@ public final class SearchBench {
             Files.delete(rows);
         }
         return pairs;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

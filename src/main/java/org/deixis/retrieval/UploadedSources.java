@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** Sources that came through the browser, kept under {@code uploads/} in the data folder until they are ingested. */
 final class UploadedSources {
@@ -129,13 +129,8 @@ final class UploadedSources {
     }
 
     private static void removeFolder(@Nullable Path place) {
-        if (place == null) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(place)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileSystemUtils.deleteRecursively(place);
         } catch (IOException e) {
             log.warn("An upload was left on disk", e);
         }

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder everything lives in: {@code db/ blobs/ cache/ logs/ tmp/}. Held by one process at a time through a lock on
@@ -77,12 +77,9 @@ public final class DataHome {
     }
 
     private void emptyTmp() throws IOException {
-        Path tmp = root.resolve("tmp");
-        try (Stream<Path> left = Files.walk(tmp)) {
-            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(tmp)) {
-                    Files.deleteIfExists(file);
-                }
+        try (Stream<Path> left = Files.list(root.resolve("tmp"))) {
+            for (Path each : left.toList()) {
+                FileSystemUtils.deleteRecursively(each);
             }
         }
     }

@@ -3,7 +3,6 @@ package org.deixis.study;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Puts a backup back in two steps. It is unpacked and checked beside what is in use, under {@code restore/}, and marked as
@@ -48,7 +48,7 @@ final class StagedRestore {
         Path stage = stage(home);
         boolean ready = false;
         try {
-            delete(stage);
+            FileSystemUtils.deleteRecursively(stage);
             for (String folder : FOLDERS) {
                 Files.createDirectories(stage.resolve(folder));
             }
@@ -105,7 +105,7 @@ final class StagedRestore {
             }
             Files.delete(mark);
         }
-        delete(stage(home));
+        FileSystemUtils.deleteRecursively(stage(home));
     }
 
     private static void setAside(Path folder, Path before) throws IOException {
@@ -128,22 +128,9 @@ final class StagedRestore {
 
     private static void deleteQuietly(Path folder) {
         try {
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             log.warn("A half restored backup was left on disk", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
     }
 }
