@@ -2,16 +2,14 @@ package org.deixis.evaluation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts the web application once, on a free port and an empty data folder, and stops it when it answers. */
 final class StartTrial {
@@ -49,7 +47,7 @@ final class StartTrial {
                     .formatted(MOST_SECONDS, last));
         } finally {
             stop(process);
-            delete(home);
+            FileSystemUtils.deleteRecursively(home);
         }
     }
 
@@ -92,18 +90,6 @@ final class StartTrial {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("The measurement was cancelled.", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            inside.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
         }
     }
 }
